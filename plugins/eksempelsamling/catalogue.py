@@ -1,0 +1,273 @@
+"""Everything loaded and linked: the one object that pages, commands and tests read."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+
+from eksempelsamling.history import Dates, history
+from eksempelsamling.links import PICTURES, Links
+from eksempelsamling.lint import lint
+from eksempelsamling.model import GlossaryEntry, Practice, Relation, Source, Term
+from eksempelsamling.problems import Position, Problem, in_order, problem
+from eksempelsamling.reading import display_path, read_bytes, read_document
+from eksempelsamling.registers import load_glossary, load_sources
+from eksempelsamling.schema import Rules, validate
+from eksempelsamling.vocabulary import Vocabulary, load_vocabulary
+from eksempelsamling.words import SLUG, did_you_mean, nfc, slug, sort_key
+from eksempelsamling.yamltree import Location, Tree
+
+
+def today() -> date:
+    """The day of the build: `SOURCE_DATE_EPOCH` (seconds, UTC) when set, so that a build can be
+    repeated. See <https://reproducible-builds.org/specs/source-date-epoch/>."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A typed relation seen from one of its two ends."""
+
+    other: Practice
+    type: Term
+    why: str
+    basis: Term | None
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The collection. Write-ups with blocking problems are not in it; see `broken`."""
+
+    folder: Path
+    today: date
+    vocabulary: Vocabulary
+    practices: tuple[Practice, ...] = ()
+    """By title, in Norwegian alphabetical order; drafts and archived ones included."""
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    glossary: tuple[GlossaryEntry, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    dates: Mapping[str, Dates] = field(default_factory=dict)
+    """Git dates by file name in `folder`."""
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Practice]:
+        return {p.id: p for p in self.practices}
+
+    @cached_property
+    def blocking(self) -> tuple[Problem, ...]:
+        return tuple(p for p in self.problems if p.blocking)
+
+    @cached_property
+    def broken(self) -> Mapping[str, tuple[Problem, ...]]:
+        """Blocking problems by the path of their file."""
+        by_path: dict[str, list[Problem]] = defaultdict(list)
+        for found in self.blocking:
+            by_path[found.path].append(found)
+        return {path: tuple(problems) for path, problems in by_path.items()}
+
+    @cached_property
+    def listed(self) -> tuple[Practice, ...]:
+        return tuple(p for p in self.practices if p.is_listed)
+
+    @cached_property
+    def links(self) -> Links:
+        aliases = (alias for p in self.practices for alias in p.aliases)
+        return Links(self.folder, frozenset({*self.by_id, *aliases}))
+
+    @property
+    def pictures(self) -> list[Path]:
+        """Files in `bilder` that write-ups may show."""
+        found = sorted((self.folder / PICTURES).glob("*"))
+        return [file for file in found if self.links.picture(f"{PICTURES}/{file.name}")]
+
+    def with_term(self, term: Term) -> tuple[Practice, ...]:
+        """Listed write-ups that carry `term`."""
+        return self._by_term.get((term.group, term.id), ())
+
+    @cached_property
+    def _by_term(self) -> Mapping[tuple[str, str], tuple[Practice, ...]]:
+        found: dict[tuple[str, str], list[Practice]] = defaultdict(list)
+        for practice in self.listed:
+            for group in ("tema", "kontorstørrelse", "evidens", "rolle", "nivå", "fylke"):
+                for term in practice.terms(group):
+                    found[group, term.id].append(practice)
+        return {key: tuple(practices) for key, practices in found.items()}
+
+    def citing(self, source_id: str) -> tuple[Practice, ...]:
+        """Listed write-ups that build on a source."""
+        return tuple(
+            p for p in self.listed if any(c.source_id == source_id for c in p.citations)
+        )
+
+    def related(self, practice: Practice) -> list[Related]:
+        """The typed relations of `practice`, stated on either side, each other text once."""
+        return self._relations.get(practice.id, [])
+
+    @cached_property
+    def _relations(self) -> Mapping[str, list[Related]]:
+        found: dict[str, dict[str, Related]] = defaultdict(dict)
+        types = self.vocabulary["relasjon"]
+        stated = [(p, r) for p in self.listed for r in p.relations]
+        for here, relation in stated:
+            there = self.by_id.get(relation.target)
+            if there and there.is_listed:
+                found[here.id][there.id] = Related(
+                    there, relation.type, relation.why, relation.basis
+                )
+        for here, relation in stated:
+            if relation.target in found.get(here.id, {}):
+                turned = types[relation.type.inverse]
+                seen_from_there = Related(here, turned, relation.why, relation.basis)
+                found[relation.target].setdefault(here.id, seen_from_there)
+        return {
+            id: sorted(related.values(), key=lambda r: sort_key(r.other.title))
+            for id, related in found.items()
+        }
+
+    def dates_of(self, practice: Practice) -> Dates | None:
+        return self.dates.get(Path(practice.path).name)
+
+
+@dataclass
+class _File:
+    """One Markdown file on its way to becoming a practice."""
+
+    id: str
+    path: str
+    practice: Practice | None = None
+    head: Tree | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+    def tell(self, location: Location, code: str, **values: object) -> None:
+        assert self.head is not None
+        at = self.head.position(location)
+        self.problems.append(problem(self.path, at, code, **values))
+
+
+def load(folder: Path, on: date | None = None, drafts: bool = True) -> Catalogue:
+    """Read and check every file in `folder`, and link what holds.
+
+    Args:
+        folder: the folder of write-ups, with `_vokabular.yml`, `_kilder.yml`, `_ordliste.yml`.
+        on: the day it counts as; default `today()`.
+        drafts: whether drafts are part of the result. They are checked in any case.
+
+    Never raises on what the files hold; all problems are in the result, sorted by file and line.
+    """
+    day = on or today()
+    vocabulary, problems = load_vocabulary(folder)
+    sources, more = load_sources(folder)
+    problems += more
+    glossary, more = load_glossary(folder)
+    problems += more
+    if not vocabulary["tema"]:
+        # Without terms every write-up would be wrong in every field; tell the one true reason.
+        return Catalogue(folder, day, vocabulary, problems=in_order(problems))
+
+    rules = Rules(vocabulary, day)
+    files = [_read(path, folder, rules) for path in _markdown_files(folder)]
+    _check_ids(files)
+    taken = {f.id for f in files} | {
+        a for f in files if f.practice for a in f.practice.aliases
+    }
+    links = Links(folder, taken)
+    for file in files:
+        if file.practice and file.head:
+            _check_links(file, file.practice, taken, sources)
+            file.problems += lint(file.practice, file.head, vocabulary, links)
+    problems += [p for f in files for p in f.problems]
+
+    sound = [f.practice for f in files if f.practice and not any(p.blocking for p in f.problems)]
+    kept = [p for p in sound if drafts or not p.is_draft]
+    return Catalogue(
+        folder,
+        day,
+        vocabulary,
+        tuple(sorted(kept, key=lambda p: (sort_key(p.title), p.id))),
+        sources,
+        glossary,
+        in_order(problems),
+        history(folder),
+    )
+
+
+def _markdown_files(folder: Path) -> Iterator[Path]:
+    """Every `.md` below `folder` that is not ours (`_…`) or hidden, in a fixed order."""
+    for where, folders, names in os.walk(folder):
+        folders[:] = sorted(f for f in folders if not f.startswith((".", "_")))
+        for name in sorted(names):
+            if name.lower().endswith(".md") and not name.startswith((".", "_")):
+                yield Path(where, name)
+
+
+def _read(path: Path, folder: Path, rules: Rules) -> _File:
+    name = nfc(path.name)
+    file = _File(nfc(path.stem), display_path(path))
+    start = Position()
+    if path.parent != folder:
+        values = {"mappe": folder.name, "navn": name}
+        file.problems.append(problem(file.path, start, "feil-mappe", **values))
+    if not SLUG.fullmatch(file.id) or path.suffix != ".md":
+        meant = f"{slug(file.id)[:80] or 'navn-paa-praksisen'}.md"
+        values = {"navn": name, "forslag": meant}
+        file.problems.append(problem(file.path, start, "ugyldig-filnavn", **values))
+    data, problems = read_bytes(path, folder)
+    file.problems += problems
+    if data is None:
+        return file
+    document, problems = read_document(data, file.path)
+    file.problems += problems
+    if document is None:
+        return file
+    file.head = document.head
+    file.practice, problems = validate(document, file.id, rules)
+    file.problems += problems
+    return file
+
+
+def _check_ids(files: Iterable[_File]) -> None:
+    """Two texts must not share an address, by name or by alias."""
+    owner: dict[str, str] = {}
+    for file in files:
+        if file.id in owner:
+            values = {"id": file.id, "sted": owner[file.id]}
+            file.problems.append(problem(file.path, Position(), "dobbel-id", **values))
+        owner.setdefault(file.id, file.path)
+    for file in files:
+        for index, alias in enumerate(file.practice.aliases if file.practice else ()):
+            if alias in owner:
+                file.tell(("alias", index), "dobbel-id", id=alias, sted=owner[alias])
+            owner.setdefault(alias, file.path)
+
+
+def _check_links(
+    file: _File, practice: Practice, ids: set[str], sources: Mapping[str, Source]
+) -> None:
+    """What the head points to must exist."""
+    own = {practice.id, *practice.aliases}
+    pointers: list[tuple[Location, str]] = [
+        (("relasjoner", index, "til"), relation.target)
+        for index, relation in enumerate(practice.relations)
+    ]
+    if practice.replaced_by:
+        pointers.append((("erstattes_av",), practice.replaced_by))
+    for location, target in pointers:
+        if target in own:
+            file.tell(location, "relasjon-til-seg-selv")
+        elif target not in ids:
+            near = did_you_mean(target, sorted(ids - own))
+            file.tell(location, "ukjent-omtale", id=target, forslag=near)
+    for index, citation in enumerate(practice.citations):
+        if citation.source_id not in sources:
+            near = did_you_mean(citation.source_id, sources)
+            place: Location = ("kilder", index, "id")
+            file.tell(place, "ukjent-kilde", id=citation.source_id, forslag=near)
+
+
+__all__ = ["Catalogue", "Related", "Relation", "load", "today"]

@@ -1,0 +1,70 @@
+"""Where a link or picture in a write-up leads.
+
+Contributors link as they would in the repository: `annen-omtale.md`, `bilder/skisse.png`,
+`../docs/om.md`, `https://…`. Anything else leads nowhere. Used by the checks and by the pages,
+so that what passes the checks is what works on the site.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+PICTURES = "bilder"
+PICTURE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif"})
+"""Without SVG: it can carry scripts."""
+
+_OUTSIDE = frozenset({"https", "http", "mailto"})
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What exists to be linked to, seen from the folder of write-ups."""
+
+    practices: Path
+    """The folder of write-ups."""
+    ids: Collection[str]
+    """Ids and aliases that have a page."""
+
+    def href(self, target: str) -> str | None:
+        """The address for the page `praksis/<id>/`, or None when `target` leads nowhere."""
+        try:
+            parts = urlsplit(target)
+        except ValueError:
+            return None
+        if parts.scheme or parts.netloc:
+            complete = parts.netloc or (parts.scheme == "mailto" and "@" in parts.path)
+            return target if parts.scheme in _OUTSIDE and complete else None
+        fragment = f"#{parts.fragment}" if parts.fragment else ""
+        path = unquote(parts.path)
+        if not path:
+            return fragment or None
+        if path.endswith(".md") and "/" not in path:
+            id = path.removesuffix(".md")
+            return f"../{id}/{fragment}" if id in self.ids else None
+        if self.picture(path):
+            return f"../{path}"
+        return self._hand_written(path, fragment)
+
+    def picture(self, target: str) -> bool:
+        """Whether `target` is a picture of ours."""
+        folder, name = posixpath.split(unquote(target))
+        suffix = posixpath.splitext(name)[1].lower()
+        if folder != PICTURES or suffix not in PICTURE_SUFFIXES:
+            return False
+        file = self.practices / PICTURES / name
+        return file.is_file() and file.resolve().is_relative_to(self.practices.resolve())
+
+    def _hand_written(self, path: str, fragment: str) -> str | None:
+        docs = self.practices.parent / "docs"
+        if not path.startswith("../docs/") or not path.endswith(".md") or "\0" in path:
+            return None
+        file = self.practices / path
+        if not (file.is_file() and file.resolve().is_relative_to(docs.resolve())):
+            return None
+        page = file.resolve().relative_to(docs.resolve()).with_suffix("").as_posix()
+        page = page.removesuffix("index").strip("/")
+        return f"../../{page}/{fragment}" if page else f"../../{fragment}"

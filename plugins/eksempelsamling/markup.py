@@ -1,0 +1,210 @@
+"""Markdown of contributors: parsed once to tokens, rendered to HTML that cannot do harm.
+
+CommonMark by markdown-it-py, because it is what the repository's own preview shows, and because
+its tokens carry line numbers. It reads no files and runs no code; what it makes is cleaned by nh3
+all the same. MkDocs' own Markdown, with its extensions, never sees contributed text.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from eksempelsamling.problems import Position
+
+_TAGS = frozenset(
+    "p br hr strong em s code pre blockquote ul ol li a img h3 h4 h5 h6 "
+    "table thead tbody tr th td sup".split()
+)
+_ATTRIBUTES = {
+    "a": {"href", "title", "aria-label"},
+    "img": {"src", "alt", "title"},
+    "ol": {"start"},
+    "td": {"style"},
+    "th": {"style"},
+    "sup": {"class"},
+}
+_MARK = re.compile(r"\[(\d{1,3})\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What stands under one H2 heading. The first has no heading and line 1."""
+
+    heading: str
+    line: int
+    """1-based, within the body."""
+    tokens: tuple[Token, ...]
+
+
+def _source_marks(state: StateCore) -> None:
+    """Turn "[2]" in running text into a link to the second source of the write-up."""
+    for block in state.tokens:
+        if block.type != "inline" or not block.children:
+            continue
+        children: list[Token] = []
+        inside_link = 0
+        for token in block.children:
+            inside_link += {"link_open": 1, "link_close": -1}.get(token.type, 0)
+            if token.type == "text" and not inside_link and _MARK.search(token.content):
+                children += _split_at_marks(token.content)
+            else:
+                children.append(token)
+        block.children = children
+
+
+def _split_at_marks(text: str) -> Iterator[Token]:
+    for index, part in enumerate(_MARK.split(text)):
+        if index % 2:
+            yield Token("source_mark", "", 0, content=part)
+        elif part:
+            yield Token("text", "", 0, content=part)
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser.core.ruler.push("source_marks", _source_marks)
+    parser.add_render_rule("source_mark", lambda _self, tokens, i, _o, _e: _mark_html(tokens[i]))
+    return parser
+
+
+def _mark_html(token: Token) -> str:
+    number = int(token.content)
+    return f'<sup class="kildemerke"><a href="#kilde-{number}">{number}</a></sup>'
+
+
+_PARSER = _parser()
+
+
+def sections(body: str) -> tuple[Section, ...]:
+    """Cut `body` at its H2 headings. Headings inside lists and quotations do not count."""
+    found: list[Section] = []
+    heading, line, tokens = "", 1, list[Token]()
+    stream = iter(_PARSER.parse(body))
+    for token in stream:
+        if token.type == "heading_open" and token.tag == "h2" and token.level == 0:
+            found.append(Section(heading, line, tuple(tokens)))
+            heading, line, tokens = plain(next(stream)), _line(token), []
+            next(stream)
+        else:
+            tokens.append(token)
+    found.append(Section(heading, line, tuple(tokens)))
+    return tuple(found)
+
+
+def render(tokens: Sequence[Token], href: Callable[[str], str | None]) -> str:
+    """Clean HTML of a section's tokens.
+
+    `href` turns a link target as written into an address, or None when it leads nowhere; such a
+    link becomes plain text, such a picture its alternative text.
+    """
+    kept: dict[str, str] = {}
+    for token in tokens:
+        for child in token.children or ():
+            _resolve(child, href, kept)
+
+    def only_resolved(tag: str, attribute: str, value: str) -> str | None:
+        if tag == "img" and attribute == "src":
+            return value if value in kept.values() else None
+        if tag == "a" and attribute == "href":
+            return value if value in kept.values() or value.startswith("#kilde-") else None
+        if attribute == "style":
+            return value if re.fullmatch(r"text-align:(left|right|center)", value) else None
+        return value
+
+    made = _PARSER.renderer.render(tokens, _PARSER.options, {})
+    return nh3.clean(
+        made,
+        tags=set(_TAGS),
+        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
+        attribute_filter=only_resolved,
+        url_schemes={"http", "https", "mailto"},
+        link_rel=None,
+    ).strip()
+
+
+def _resolve(token: Token, href: Callable[[str], str | None], kept: dict[str, str]) -> None:
+    attribute = {"link_open": "href", "image": "src"}.get(token.type)
+    if attribute is None:
+        return
+    written = str(token.attrs.get(attribute, ""))
+    address = href(written)
+    if token.type == "image" and address and urlsplit(address).scheme:
+        address = None  # a picture elsewhere would tell its host who reads the page
+    if address is None:
+        token.attrs.pop(attribute, None)
+    else:
+        token.attrs[attribute] = kept[written] = address
+
+
+def render_line(text: str) -> str:
+    """One sentence of the head: source marks become links, everything else is plain text."""
+    parts = _MARK.split(text)
+    return "".join(
+        f'<sup class="kildemerke"><a href="#kilde-{int(part)}">{int(part)}</a></sup>'
+        if index % 2
+        else html.escape(part)
+        for index, part in enumerate(parts)
+    )
+
+
+def marks(text: str) -> list[int]:
+    """The numbers of the source marks in a line of text."""
+    return [int(number) for number in _MARK.findall(text)]
+
+
+def plain(token: Token) -> str:
+    """The text of an inline token, without markup."""
+    return "".join(
+        " " if child.type in ("softbreak", "hardbreak") else child.content
+        for child in token.children or ()
+        if child.type in ("text", "code_inline", "softbreak", "hardbreak", "image")
+    ).strip()
+
+
+def word_count(parts: Sequence[Section]) -> int:
+    """Words a reader meets in the body, headings not counted."""
+    return sum(
+        len(plain(token).split())
+        for section in parts
+        for token in section.tokens
+        if token.type == "inline"
+    )
+
+
+def inlines(section: Section) -> Iterator[tuple[Token, int]]:
+    """Each inline element of a section with its 1-based line in the body."""
+    for token in section.tokens:
+        if token.type == "html_block":
+            yield token, _line(token)
+        line = _line(token)
+        for child in token.children or ():
+            yield child, line
+            if child.type in ("softbreak", "hardbreak"):
+                line += 1
+
+
+def headings(section: Section) -> Iterator[tuple[int, str, int]]:
+    """Level, text and line of the headings within a section."""
+    for opening, inline in zip(section.tokens, section.tokens[1:], strict=False):
+        if opening.type == "heading_open":
+            yield int(opening.tag[1]), plain(inline), _line(opening)
+
+
+def find(body: str, line: int, text: str) -> Position:
+    """Where `text` stands on a line of the body; the start of the line when it is not there."""
+    lines = body.split("\n")
+    column = lines[line - 1].find(text) if line <= len(lines) else -1
+    return Position(line, max(column, 0) + 1)
+
+
+def _line(token: Token) -> int:
+    return token.map[0] + 1 if token.map else 1

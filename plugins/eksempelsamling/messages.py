@@ -1,0 +1,171 @@
+"""Every message a contributor can meet, by code. One source for terminal, pages and form.
+
+`message` says what is wrong, `fix` what to write instead. Both are Norwegian (bokmål) in plain
+language; `{…}` are filled in by `problems.problem`.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Words(NamedTuple):
+    """The text of one code."""
+
+    message: str
+    fix: str
+    severity: str = "feil"
+
+
+MESSAGES: dict[str, Words] = {
+    # The file itself
+    "tom-fil": Words("Fila er tom.", "Skriv omtalen, eller slett fila."),
+    "for-stor-fil": Words(
+        "Fila er på {størrelse} MB. Grensen er 1 MB.",
+        "Kort ned teksten, og legg bilder som egne filer i «bilder».",
+    ),
+    "ikke-utf8": Words(
+        "Tegnet her er ikke lagret som UTF-8 (byte {byte}).",
+        "Lagre fila på nytt, og velg UTF-8 som tegnkoding.",
+    ),
+    "ugyldig-tegn": Words(
+        "Her står et usynlig styretegn ({tegn}).", "Slett tegnet, og skriv teksten på nytt."
+    ),
+    "symbolsk-lenke": Words(
+        "Fila er en lenke som peker ut av mappa med omtaler.", "Legg selve fila i mappa."
+    ),
+    "kan-ikke-lese": Words("Fila kan ikke leses ({grunn}).", "Sjekk at den er en vanlig fil."),
+    "feil-mappe": Words(
+        "Omtaler skal ligge rett i «{mappe}», ikke i en undermappe.",
+        "Flytt fila til «{mappe}/{navn}».",
+    ),
+    "ugyldig-filnavn": Words(
+        "Filnavnet «{navn}» kan ikke bli en nettadresse.",
+        "Gi fila navnet «{forslag}»: små bokstaver a–z, tall og bindestrek.",
+    ),
+    # The head (frontmatter)
+    "mangler-hode": Words(
+        "Fila mangler hodet, altså feltene øverst mellom to linjer med «---».",
+        "La første linje være «---», skriv feltene under, og avslutt med en ny linje «---».",
+    ),
+    "uavsluttet-hode": Words(
+        "Hodet begynner her, men slutter ikke.",
+        "Skriv en egen linje med «---» etter det siste feltet.",
+    ),
+    "yaml-feil": Words(
+        "Hodet kan ikke leses herfra ({grunn}).",
+        "Se etter innrykk, parenteser eller anførselstegn som mangler på linja eller linja over.",
+    ),
+    "yaml-kolon": Words(
+        "Teksten har et kolon med mellomrom etter, og da deles den i to.",
+        'Sett hele teksten i anførselstegn: felt: "tekst: mer tekst".',
+    ),
+    "yaml-spesialtegn": Words(
+        "Teksten begynner med tegnet «{tegn}», som betyr noe annet i hodet.",
+        "Sett hele teksten i anførselstegn.",
+    ),
+    "yaml-tabulator": Words(
+        "Her står en tabulator. Hodet tåler bare mellomrom.", "Bytt tabulatoren med to mellomrom."
+    ),
+    "yaml-alias": Words(
+        "«&» og «*» som viser til et annet sted i hodet, er ikke tillatt.",
+        "Skriv innholdet helt ut, eller sett teksten i anførselstegn.",
+    ),
+    "for-dypt": Words(
+        "Feltene ligger i for mange nivåer.", "Bruk bare de feltene som malen viser."
+    ),
+    "ikke-felter": Words(
+        "Her skulle det stå felter på formen «navn: verdi».",
+        "Skriv ett felt på hver linje, for eksempel «tittel: Lærende møter».",
+    ),
+    "dobbelt-felt": Words(
+        "Feltet «{felt}» står to ganger (første gang på linje {linje}).",
+        "Behold det ene, og slett det andre.",
+    ),
+    "ja-nei-verdi": Words(
+        "«{verdi}» uten anførselstegn blir lest som ja eller nei, ikke som tekst.",
+        'Skriv "{verdi}" i anførselstegn, eller skriv det du mener.{forslag}',
+    ),
+    "ukjent-felt": Words(
+        "Feltet «{felt}» finnes ikke.", "Slett det, eller bruk et av feltene i malen.{forslag}"
+    ),
+    "ukjent-verdi": Words(
+        "«{verdi}» er ikke en av verdiene for «{felt}».", "Velg en av: {lovlige}.{forslag}"
+    ),
+    "mangler-felt": Words("Feltet «{felt}» mangler.", "Legg til «{felt}: …».{grunn}"),
+    "feil-type": Words("«{felt}» har feil form.", "Skriv {forventet}."),
+    "tom-verdi": Words("Feltet «{felt}» er tomt.", "Fyll det ut, eller slett linja."),
+    "for-lang": Words(
+        "«{felt}» er på {antall} tegn. Grensen er {grense}.", "Kort ned med {over} tegn."
+    ),
+    "for-mange": Words("«{felt}» har for mange verdier.", "Velg høyst {grense}."),
+    "dobbel-verdi": Words("«{verdi}» står to ganger i «{felt}».", "Slett den ene."),
+    "ikke-dato": Words(
+        "«{verdi}» er ikke en dato.", "Skriv datoen som år-måned-dag, slik: {eksempel}."
+    ),
+    "framtidig-dato": Words(
+        "Datoen {verdi} er fram i tid.", "Skriv dagen da teksten sist ble gjennomgått."
+    ),
+    "ugyldig-id": Words(
+        "«{verdi}» kan ikke være en id.", "Bruk små bokstaver a–z, tall og bindestrek.{forslag}"
+    ),
+    # Between files
+    "dobbel-id": Words(
+        "Id-en «{id}» er allerede brukt i {sted}.", "Velg et annet navn, eller slett aliaset."
+    ),
+    "relasjon-til-seg-selv": Words(
+        "Omtalen viser til seg selv.", "Slett relasjonen, eller skriv id-en til en annen omtale."
+    ),
+    "ukjent-omtale": Words(
+        "Det finnes ingen omtale med id «{id}».",
+        "Skriv filnavnet til omtalen uten «.md».{forslag}",
+    ),
+    "ukjent-kilde": Words(
+        "Kilden «{id}» står ikke i _kilder.yml.",
+        "Bruk en id fra _kilder.yml, eller legg kilden til der.{forslag}",
+    ),
+    # The text
+    "mangler-avsnitt": Words(
+        "Avsnittet «{avsnitt}» mangler.", "Legg til en linje med «## {avsnitt}» og tekst under."
+    ),
+    "tomt-avsnitt": Words("Avsnittet «{avsnitt}» er tomt.", "Skriv teksten under overskriften."),
+    "ukjent-avsnitt": Words(
+        "Overskriften «{avsnitt}» er ikke en av de faste.", "Bruk en av: {lovlige}.{forslag}"
+    ),
+    "dobbelt-avsnitt": Words(
+        "Avsnittet «{avsnitt}» står to ganger.", "Slå de to sammen under én overskrift."
+    ),
+    "tekst-før-avsnitt": Words(
+        "Her står tekst før den første overskriften.", "Flytt teksten under «## {avsnitt}»."
+    ),
+    "toppoverskrift": Words(
+        "Overskrift med én «#» er tittelen på siden, og den står i feltet «tittel».",
+        "Bruk «##» for avsnitt.",
+    ),
+    "hoppet-overskrift": Words(
+        "Overskriften hopper fra nivå {fra} til nivå {til}.", "Bruk «{tegn}» her."
+    ),
+    "mangler-alt-tekst": Words(
+        "Bildet mangler en tekst for dem som ikke ser det.",
+        "Skriv hva bildet viser: ![Beskrivelse]({mål}).",
+    ),
+    "død-lenke": Words(
+        "Lenken «{mål}» leder ingen steder.",
+        "Skriv filnavnet til en omtale, en fil i «bilder», eller en adresse som begynner med"
+        " https://.{forslag}",
+    ),
+    "bilde-utenfor": Words(
+        "Bildet «{mål}» ligger ikke i «bilder».",
+        "Legg bildet (png, jpg, webp eller gif) i «bilder», og lenk til «bilder/navn.png».",
+    ),
+    "ukjent-kildemerke": Words(
+        "[{nummer}] viser til en kilde som ikke er ført opp.",
+        "Feltet «kilder» har {antall}. Rett tallet, eller legg til kilden.",
+    ),
+    "html": Words(
+        "HTML-koden «{kode}» blir ikke med på siden.", "Skriv det samme med Markdown.", "advarsel"
+    ),
+    "flere-problemer": Words(
+        "Det er {antall} problemer til i denne fila.", "Rett de første, og kjør kontrollen igjen."
+    ),
+}

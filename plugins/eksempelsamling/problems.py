@@ -1,0 +1,119 @@
+"""What can be wrong with contributed text, and how it is told.
+
+A problem names file, line and column, says what is wrong, and what to write instead.
+The words stand in `messages.py`; every reader of problems (terminal, JSON, GitHub, the
+problem page) gets the same ones.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from itertools import groupby
+
+from eksempelsamling.messages import MESSAGES
+
+MAX_PER_FILE = 50
+"""Problems shown for one file; the rest are counted. A broken file should not bury the others."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a text file. Both numbers are 1-based; columns count characters."""
+
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing to mend. Sorts by file, then by place."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    message: str
+    fix: str
+    severity: str = "feil"
+    """`feil` stops publication; `advarsel` is told and does not."""
+
+    @property
+    def blocking(self) -> bool:
+        return self.severity == "feil"
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column} {self.code} {self.message} – {self.fix}"
+
+
+def problem(path: str, position: Position, code: str, **values: object) -> Problem:
+    """Make the problem `code` with its text from `messages.py`.
+
+    `values` fill the placeholders; they come from contributed text, so control characters are
+    shown as escapes and long values are cut.
+    """
+    words = MESSAGES[code]
+    shown = {name: printable(str(value)) for name, value in values.items()}
+    return Problem(
+        path,
+        position.line,
+        position.column,
+        code,
+        words.message.format_map(shown),
+        words.fix.format_map(shown),
+        words.severity,
+    )
+
+
+def printable(text: str, limit: int = 120) -> str:
+    """`text` on one line, with control characters as escapes, at most `limit` characters."""
+    safe = "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode("ascii")
+        for char in text[: limit + 1]
+    )
+    return safe if len(safe) <= limit else safe[: limit - 1] + "…"
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Sorted, without repeats, and cut to `MAX_PER_FILE` a file with a count of the rest."""
+    kept: list[Problem] = []
+    for path, group in groupby(sorted(set(problems)), key=lambda p: p.path):
+        of_file = list(group)
+        kept += of_file[:MAX_PER_FILE]
+        rest = of_file[MAX_PER_FILE:]
+        if rest:
+            last = Position(rest[0].line, rest[0].column)
+            kept.append(problem(path, last, "flere-problemer", antall=len(rest)))
+    return tuple(kept)
+
+
+def as_text(problems: Sequence[Problem]) -> str:
+    """One line a problem."""
+    return "\n".join(map(str, problems))
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """A JSON list of objects with the fields of `Problem`."""
+    return json.dumps([asdict(p) for p in problems], ensure_ascii=False, indent=2)
+
+
+def as_github(problems: Sequence[Problem]) -> str:
+    """Workflow commands that GitHub Actions shows as annotations on the lines.
+
+    Format: <https://docs.github.com/actions/reference/workflow-commands-for-github-actions>
+    """
+
+    def escaped(text: str, also: str = "") -> str:
+        for char in "%\r\n" + also:
+            text = text.replace(char, f"%{ord(char):02X}")
+        return text
+
+    return "\n".join(
+        f"::{'error' if p.blocking else 'warning'} file={escaped(p.path, ':,')},line={p.line},"
+        f"col={p.column},title={escaped(p.code, ':,')}::{escaped(f'{p.message} – {p.fix}')}"
+        for p in problems
+    )
+
+
+REPORTERS = {"text": as_text, "json": as_json, "github": as_github}

@@ -1,0 +1,124 @@
+"""The controlled terms: one file that validation, pages, form, facets and JSON Schema read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, field_validator
+
+from eksempelsamling.model import Term
+from eksempelsamling.problems import Problem
+from eksempelsamling.reading import display_path, read_yaml_file
+from eksempelsamling.translate import custom, translate
+from eksempelsamling.words import nearest, nfc, slug
+
+FILE = "_vokabular.yml"
+
+_Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+class _Term(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    id: _Text
+    navn: _Text
+    nn: _Text | None = None
+    beskrivelse: _Text = ""
+    kort: _Text = ""
+    synonymer: list[_Text] = Field(default_factory=list)
+    motsatt: _Text = ""
+
+
+class _File(BaseModel):
+    """The lists `_vokabular.yml` must have. Renaming one is a change of the content model."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    tema: list[_Term]
+    kontorstørrelse: list[_Term]
+    evidens: list[_Term]
+    status: list[_Term]
+    språk: list[_Term]
+    nivå: list[_Term]
+    rolle: list[_Term]
+    modenhet: list[_Term]
+    fylke: list[_Term]
+    kunnskapsfelt: list[_Term]
+    grad: list[_Term]
+    relasjon: list[_Term]
+    belegg: list[_Term]
+    seksjon: list[_Term]
+
+    @field_validator("*")
+    @classmethod
+    def ids_differ(cls, terms: list[_Term]) -> list[_Term]:
+        """Two terms with one slug would share an address."""
+        seen: set[str] = set()
+        for term in terms:
+            if slug(term.id) in seen:
+                raise custom("dobbel-verdi", verdi=term.id)
+            seen.add(slug(term.id))
+        return terms
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All terms, by group and id, in the order of the file."""
+
+    groups: Mapping[str, Mapping[str, Term]]
+    _words: dict[str, dict[str, str]] = field(default_factory=dict, compare=False, repr=False)
+
+    def __getitem__(self, group: str) -> Mapping[str, Term]:
+        return self.groups[group]
+
+    def get(self, group: str, word: str) -> Term | None:
+        """The term with exactly the id `word` (in NFC), or None."""
+        return self.groups[group].get(nfc(word).strip())
+
+    def nearest(self, group: str, word: str) -> str | None:
+        """The id of the term that `word` most likely means: by id, name or synonym."""
+        if group not in self._words:
+            words: dict[str, str] = {}
+            for term in self.groups[group].values():
+                for known in (term.id, term.slug, term.name, term.name_nn, *term.synonyms):
+                    words.setdefault(known, term.id)
+            self._words[group] = words
+        known = nearest(word, self._words[group])
+        return self._words[group][known] if known else None
+
+
+EMPTY = Vocabulary({name: {} for name in _File.model_fields})
+
+
+def load_vocabulary(practices: Path) -> tuple[Vocabulary, list[Problem]]:
+    """Read `_vokabular.yml` in the folder `practices`."""
+    path = practices / FILE
+    tree, problems = read_yaml_file(path, practices)
+    if tree is None:
+        return EMPTY, problems
+    try:
+        content = _File.model_validate(tree.value)
+    except ValidationError as error:
+        return EMPTY, [*problems, *translate(error, _File, tree, display_path(path))]
+    groups = {name: _terms(name, getattr(content, name)) for name in _File.model_fields}
+    return Vocabulary(groups), problems
+
+
+def _terms(group: str, written: Sequence[_Term]) -> dict[str, Term]:
+    return {
+        t.id: Term(
+            group,
+            t.id,
+            slug(t.id),
+            t.navn,
+            t.nn or t.navn,
+            t.beskrivelse,
+            t.kort,
+            tuple(t.synonymer),
+            t.motsatt,
+        )
+        for t in written
+    }
