@@ -30,7 +30,11 @@ class Links:
     """Ids and aliases that have a page."""
 
     def href(self, target: str) -> str | None:
-        """The address for the page `praksis/<id>/`, or None when `target` leads nowhere."""
+        """Where `target` leads, or None when it leads nowhere.
+
+        Pages and pictures of ours come as a path from the site's root ("/praksis/x/"); links
+        within the page and to other sites come as they were written.
+        """
         try:
             parts = urlsplit(target)
         except ValueError:
@@ -44,9 +48,9 @@ class Links:
             return fragment or None
         if path.endswith(".md") and "/" not in path:
             id = path.removesuffix(".md")
-            return f"../{id}/{fragment}" if id in self.ids else None
+            return f"/praksis/{id}/{fragment}" if id in self.ids else None
         if self.picture(path):
-            return f"../{path}"
+            return f"/praksis/{path}"
         return self._hand_written(path, fragment)
 
     def picture(self, target: str) -> bool:
@@ -67,4 +71,4 @@ class Links:
             return None
         page = file.resolve().relative_to(docs.resolve()).with_suffix("").as_posix()
         page = page.removesuffix("index").strip("/")
-        return f"../../{page}/{fragment}" if page else f"../../{fragment}"
+        return f"/{page}/{fragment}" if page else f"/{fragment}"

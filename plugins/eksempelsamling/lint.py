@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from eksempelsamling.links import Links
 from eksempelsamling.markup import Section, find, headings, inlines, marks, sections
-from eksempelsamling.model import Practice, Term
+from eksempelsamling.model import Practice
 from eksempelsamling.problems import Position, Problem, problem
 from eksempelsamling.vocabulary import Vocabulary
 from eksempelsamling.words import nearest
@@ -127,13 +127,3 @@ class _Rules:
 def _first_line(part: Section) -> int:
     return next((t.map[0] + 1 for t in part.tokens if t.map), part.line)
 
-
-def ordered_sections(
-    practice: Practice, vocabulary: Vocabulary
-) -> list[tuple[Term | None, Section]]:
-    """The sections in the order pages show them: the fixed ones first, then any others."""
-    parts = [p for p in sections(practice.body) if p.tokens or p.heading]
-    fixed = {t.label(practice.language): t for t in vocabulary["seksjon"].values()}
-    order = {heading: index for index, heading in enumerate(fixed)}
-    parts.sort(key=lambda p: order.get(p.heading, -1 if not p.heading else len(order)))
-    return [(fixed.get(p.heading), p) for p in parts]

@@ -62,23 +62,26 @@ def _source_marks(state: StateCore) -> None:
 
 
 def _split_at_marks(text: str) -> Iterator[Token]:
-    for index, part in enumerate(_MARK.split(text)):
+    parts = _MARK.split(text)
+    for index, part in enumerate(parts):
         if index % 2:
             yield Token("source_mark", "", 0, content=part)
-        elif part:
+            continue
+        if index < len(parts) - 1:
+            part = part.rstrip()  # so that the mark never begins a line
+        if part:
             yield Token("text", "", 0, content=part)
 
 
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.core.ruler.push("source_marks", _source_marks)
-    parser.add_render_rule("source_mark", lambda _self, tokens, i, _o, _e: _mark_html(tokens[i]))
+    parser.add_render_rule("source_mark", lambda _self, tokens, i, _o, _e: _mark_html(tokens[i].content))
     return parser
 
 
-def _mark_html(token: Token) -> str:
-    number = int(token.content)
-    return f'<sup class="kildemerke"><a href="#kilde-{number}">{number}</a></sup>'
+def _mark_html(number: str) -> str:
+    return f'<sup class="cite"><a href="#kilde-{int(number)}">{int(number)}</a></sup>'
 
 
 _PARSER = _parser()
@@ -147,12 +150,9 @@ def _resolve(token: Token, href: Callable[[str], str | None], kept: dict[str, st
 
 def render_line(text: str) -> str:
     """One sentence of the head: source marks become links, everything else is plain text."""
-    parts = _MARK.split(text)
     return "".join(
-        f'<sup class="kildemerke"><a href="#kilde-{int(part)}">{int(part)}</a></sup>'
-        if index % 2
-        else html.escape(part)
-        for index, part in enumerate(parts)
+        _mark_html(token.content) if token.type == "source_mark" else html.escape(token.content)
+        for token in _split_at_marks(text)
     )
 
 

@@ -1,0 +1,1 @@
+"""The adapter to MkDocs: everything that knows about MkDocs is in this folder."""

@@ -1,0 +1,13 @@
+"""Options of the plugin in `mkdocs.yml`."""
+
+from __future__ import annotations
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+
+
+class PluginConfig(Config):
+    """Settings under `plugins: - eksempelsamling:`."""
+
+    practices_dir = c.Type(str, default="practices")
+    """Folder of write-ups, relative to `mkdocs.yml`."""

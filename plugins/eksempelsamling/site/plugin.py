@@ -1,0 +1,161 @@
+"""The MkDocs plugin: hooks only. What they publish is made in `pages.py`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from eksempelsamling.catalogue import Catalogue, load
+from eksempelsamling.i18n import translations
+from eksempelsamling.links import PICTURES
+from eksempelsamling.pages import Page, Site
+from eksempelsamling.problems import as_text
+from eksempelsamling.schema import json_schema
+from eksempelsamling.site.config import PluginConfig
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page as MkDocsPage
+
+log = get_plugin_logger("eksempelsamling")
+
+THEME = Path(__file__).parent.parent / "theme"
+STYLES = ("assets/eksempelsamlingen/tokens.css", "assets/eksempelsamlingen/site.css")
+SCHEMA_URI = "skjema/omtale.schema.json"
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'self'"
+)
+"""The browser itself refuses what no page should ask for."""
+
+
+class EksempelsamlingPlugin(BasePlugin[PluginConfig]):
+    """Publishes the write-ups of `practices_dir` and the lists made from them."""
+
+    catalogue: Catalogue
+    site: Site
+    pages: dict[str, Page]
+    serving = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Once, before the first build. Tells whether a writer is watching."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """First in every build, also in each rebuild of `serve`: read everything anew."""
+        folder = Path(config.config_file_path or ".").resolve().parent / self.config.practices_dir
+        if not folder.is_dir():
+            raise PluginError(f"Fant ikke mappa med omtaler: {self.config.practices_dir}")
+        config.theme.dirs.insert(0, str(THEME))
+        config.watch.append(str(folder))
+        self.catalogue = load(folder, drafts=self.serving)
+        self.site = Site(self.catalogue, config.use_directory_urls)
+        self._tell()
+        return config
+
+    def _tell(self) -> None:
+        """All problems together: a build stops on them, `serve` shows them on pages."""
+        blocking = self.catalogue.blocking
+        if not blocking:
+            return
+        told = f"{len(blocking)} problemer må rettes:\n{as_text(blocking)}"
+        if not self.serving:
+            raise PluginError(told)
+        log.warning(told)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """When the files to publish are listed: add ours, and leave out Material's scripts,
+        which none of our pages load."""
+        for file in list(files):
+            if file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/palette")):
+                files.remove(file)
+        self.pages = {page.uri: page for page in self.site.pages()}
+        for page in self.pages.values():
+            files.append(self._file(page, config))
+        for redirect in self.site.redirects():
+            files.append(File.generated(config, redirect.uri, content=redirect.html))
+        for picture in self.catalogue.pictures:
+            uri = f"praksis/{PICTURES}/{picture.name}"
+            files.append(File.generated(config, uri, abs_src_path=str(picture)))
+        schema = json.dumps(json_schema(self.catalogue.vocabulary), ensure_ascii=False, indent=2)
+        files.append(File.generated(config, SCHEMA_URI, content=schema + "\n"))
+        return files
+
+    def _file(self, page: Page, config: MkDocsConfig) -> File:
+        inclusion = InclusionLevel.NOT_IN_NAV
+        if page.source is None:
+            return File.generated(config, page.uri, content="", inclusion=inclusion)
+        # A real file, not a generated one: its edit link and its dates are those of the write-up.
+        file = File(
+            page.uri, None, config.site_dir, config.use_directory_urls, inclusion=inclusion
+        )
+        file.abs_src_path = str(page.source)
+        return file
+
+    def on_env(
+        self, env: Environment, *, config: MkDocsConfig, files: Files
+    ) -> Environment:
+        """When the theme's templates are ready: give `main.html` what it asks for."""
+        material = [f.src_uri for f in files if f.src_uri.startswith("assets/stylesheets/main.")]
+        env.globals |= {
+            "texts": lambda language: translations(language).gettext,
+            "stylesheets": [uri for uri in material if uri.endswith(".css")] + list(STYLES),
+            # Live reload is an inline script, and a page opened from disk has no `self`.
+            "content_security_policy": ""
+            if self.serving or not config.use_directory_urls
+            else POLICY,
+        }
+        return env
+
+    def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
+        """Before MkDocs reads a page: keep contributed text away from its Markdown."""
+        return "" if page.file.src_uri in self.pages else None
+
+    def on_page_markdown(
+        self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """When a page's metadata is set: ours does not stand in the source MkDocs read."""
+        if ours := self.pages.get(page.file.src_uri):
+            page.meta |= {
+                "title": ours.title,
+                "description": ours.description,
+                "language": ours.language,
+            }
+            if ours.changed:
+                page.update_date = ours.changed.isoformat()
+            if ours.source:
+                page.edit_url = _edit_url(config, self.config.practices_dir, ours.source.name)
+            else:
+                page.edit_url = None
+        return markdown
+
+    def on_page_content(
+        self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """After Markdown: put in the page we made, or what follows the front page's text."""
+        if ours := self.pages.get(page.file.src_uri):
+            return ours.html
+        if page.is_homepage:
+            chosen = self._chosen(page.meta.get("utvalg", []), page.file.src_uri)
+            return html + self.site.front(chosen, str(page.meta.get("valgt_av", "")))
+        return html
+
+    def _chosen(self, ids: list[Any], where: str) -> list[Any]:
+        listed = {p.id: p for p in self.catalogue.listed}
+        if unknown := [str(id) for id in ids if id not in listed]:
+            log.warning(f"{where}: «utvalg» nevner omtaler som ikke finnes: {', '.join(unknown)}")
+        return [listed[id] for id in ids if id in listed]
+
+
+def _edit_url(config: MkDocsConfig, folder: str, name: str) -> str | None:
+    """The address for editing a write-up; `edit_uri` points to the documents' folder."""
+    if not config.repo_url or not config.edit_uri:
+        return None
+    root = config.edit_uri.rstrip("/").removesuffix("docs")
+    return f"{config.repo_url.rstrip('/')}/{root}{folder}/{name}"

@@ -1,0 +1,75 @@
+"""Jinja for our own pages: escaped by default, one environment a language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, partial
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from eksempelsamling.i18n import day, translations
+from eksempelsamling.markup import render_line
+from eksempelsamling.model import Language, Practice, Term
+from eksempelsamling.words import slug
+
+GROUP_PATHS = {
+    "tema": "tema/",
+    "kontorstørrelse": "kontorstorrelse/",
+    "evidens": "evidens/",
+    "rolle": "rolle/",
+    "nivå": "niva/",
+    "fylke": "fylke/",
+}
+"""The groups of terms that have pages, with their address."""
+
+
+@cache
+def environment(language: Language) -> jinja2.Environment:
+    """The templates, with texts, terms and dates in `language`."""
+    env = jinja2.Environment(
+        loader=jinja2.PackageLoader("eksempelsamling"),
+        extensions=["jinja2.ext.i18n"],
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+    env.filters["lower_first"] = lambda text: text[:1].lower() + text[1:]
+    env.globals |= {
+        "label": lambda term: term.label(language),
+        "day": partial(day, language=language),
+        "line": lambda text: Markup(render_line(text)),  # noqa: S704 – escapes its input
+        "term_path": term_path,
+        "sizes_in_words": partial(sizes_in_words, language=language),
+        "lang_of": lambda practice: _lang(practice.language if practice.language != language else ""),
+        "lang_here": lambda practice: _lang(language if practice.language != language else ""),
+        "letter_id": lambda letter: slug(letter) or "tall",
+    }
+    return env
+
+
+def render(
+    template: str, language: Language, href: Callable[[str], str], **values: Any
+) -> str:
+    """HTML of one page. `href` turns a path below the site's root into a relative address."""
+    return environment(language).get_template(template).render(href=href, **values).strip()
+
+
+def term_path(term: Term) -> str:
+    """Where the page of a term is, below the site's root."""
+    return f"{GROUP_PATHS[term.group]}{term.slug}/"
+
+
+def sizes_in_words(practice: Practice, language: Language) -> str:
+    """The office sizes of a card: names, or one word for all of them."""
+    if len(practice.sizes) == 3:
+        return translations(language).gettext("Alle kontorstørrelser")
+    return ", ".join(size.label(language) for size in practice.sizes)
+
+
+def _lang(language: str) -> Markup:
+    """A language mark where a text differs from the page around it."""
+    return Markup(' lang="{}"').format(language) if language else Markup()

@@ -1,0 +1,67 @@
+"""Collect the interface texts, and report what a language lacks.
+
+    python scripts/messages.py          lists what is missing in each catalogue
+    python scripts/messages.py --write  adds the missing messages, to be translated
+
+The message ids are the bokmål texts in the templates; see `eksempelsamling/i18n.py`.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+PACKAGE = Path(__file__).parent.parent / "plugins" / "eksempelsamling"
+METHODS = [("**.py", "python"), ("**.html", "jinja2")]
+
+
+def template() -> Catalog:
+    """Every text that is marked for translation, with where it stands."""
+    catalog = Catalog(domain="eksempelsamling", charset="utf-8")
+    for name, line, message, comments, context in extract_from_dir(PACKAGE, METHODS):
+        catalog.add(message, None, [(name, line)], (), comments, context=context)
+    return catalog
+
+
+def missing(language: str) -> list[str]:
+    """Texts without a translation in `locale/<language>.po`."""
+    known = read_po(_path(language).open("rb"), locale=language)
+    return [
+        str(message.id if isinstance(message.id, str) else message.id[0])
+        for message in template()
+        if message.id and not _translated(known, message.id)
+    ]
+
+
+def _translated(catalog: Catalog, id: str | tuple[str, ...]) -> bool:
+    found = catalog.get(id if isinstance(id, str) else id[0])
+    if found is None:
+        return False
+    return all(found.string) if isinstance(found.string, tuple) else bool(found.string)
+
+
+def _path(language: str) -> Path:
+    return PACKAGE / "locale" / f"{language}.po"
+
+
+def main() -> int:
+    languages = sorted(path.stem for path in (PACKAGE / "locale").glob("*.po"))
+    lacking = {language: missing(language) for language in languages}
+    for language, texts in lacking.items():
+        for text in texts:
+            print(f"{language}: {text}")
+    if "--write" in sys.argv:
+        for language in languages:
+            catalog = read_po(_path(language).open("rb"), locale=language)
+            catalog.update(template(), no_fuzzy_matching=True)
+            with _path(language).open("wb") as file:
+                write_po(file, catalog, omit_header=False, no_location=True, sort_output=True)
+    return 1 if any(lacking.values()) and "--write" not in sys.argv else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
