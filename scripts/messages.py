@@ -9,6 +9,7 @@ The message ids are the bokmål texts in the templates; see `eksempelsamling/i18
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -37,7 +38,7 @@ def missing(language: str) -> list[str]:
     ]
 
 
-def _translated(catalog: Catalog, id: str | tuple[str, ...]) -> bool:
+def _translated(catalog: Catalog, id: str | Sequence[str]) -> bool:
     found = catalog.get(id if isinstance(id, str) else id[0])
     if found is None:
         return False

@@ -10,14 +10,15 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 
+from eksempelsamling.fields import Rules
 from eksempelsamling.history import Dates, history
 from eksempelsamling.links import PICTURES, Links
 from eksempelsamling.lint import lint
-from eksempelsamling.model import GlossaryEntry, Practice, Relation, Source, Term
+from eksempelsamling.model import GlossaryEntry, Practice, Source, Term
 from eksempelsamling.problems import Position, Problem, in_order, problem
 from eksempelsamling.reading import display_path, read_bytes, read_document
 from eksempelsamling.registers import load_glossary, load_sources
-from eksempelsamling.schema import Rules, validate
+from eksempelsamling.schema import validate
 from eksempelsamling.vocabulary import Vocabulary, load_vocabulary
 from eksempelsamling.words import SLUG, did_you_mean, nfc, slug, sort_key
 from eksempelsamling.yamltree import Location, Tree
@@ -25,7 +26,8 @@ from eksempelsamling.yamltree import Location, Tree
 
 def today() -> date:
     """The day of the build: `SOURCE_DATE_EPOCH` (seconds, UTC) when set, so that a build can be
-    repeated. See <https://reproducible-builds.org/specs/source-date-epoch/>."""
+    repeated. See <https://reproducible-builds.org/specs/source-date-epoch/>.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
 
@@ -57,10 +59,12 @@ class Catalogue:
 
     @cached_property
     def by_id(self) -> Mapping[str, Practice]:
+        """Every write-up by its id."""
         return {p.id: p for p in self.practices}
 
     @cached_property
     def blocking(self) -> tuple[Problem, ...]:
+        """The problems that stop publication."""
         return tuple(p for p in self.problems if p.blocking)
 
     @cached_property
@@ -73,10 +77,12 @@ class Catalogue:
 
     @cached_property
     def listed(self) -> tuple[Practice, ...]:
+        """Write-ups that belong in lists: without the archived ones."""
         return tuple(p for p in self.practices if p.is_listed)
 
     @cached_property
     def links(self) -> Links:
+        """Where links in write-ups lead on the site."""
         aliases = (alias for p in self.practices for alias in p.aliases)
         return Links(self.folder, frozenset({*self.by_id, *aliases}))
 
@@ -101,9 +107,7 @@ class Catalogue:
 
     def citing(self, source_id: str) -> tuple[Practice, ...]:
         """Listed write-ups that build on a source."""
-        return tuple(
-            p for p in self.listed if any(c.source_id == source_id for c in p.citations)
-        )
+        return tuple(p for p in self.listed if any(c.source_id == source_id for c in p.citations))
 
     def related(self, practice: Practice) -> list[Related]:
         """The typed relations of `practice`, stated on either side, each other text once."""
@@ -131,6 +135,7 @@ class Catalogue:
         }
 
     def dates_of(self, practice: Practice) -> Dates | None:
+        """When git saw the file first and last; None when git cannot tell."""
         return self.dates.get(Path(practice.path).name)
 
 
@@ -159,6 +164,7 @@ def load(folder: Path, on: date | None = None, drafts: bool = True) -> Catalogue
         drafts: whether drafts are part of the result. They are checked in any case.
 
     Never raises on what the files hold; all problems are in the result, sorted by file and line.
+
     """
     day = on or today()
     vocabulary, problems = load_vocabulary(folder)
@@ -173,9 +179,7 @@ def load(folder: Path, on: date | None = None, drafts: bool = True) -> Catalogue
     rules = Rules(vocabulary, day)
     files = [_read(path, folder, rules) for path in _markdown_files(folder)]
     _check_ids(files)
-    taken = {f.id for f in files} | {
-        a for f in files if f.practice for a in f.practice.aliases
-    }
+    taken = {f.id for f in files} | {a for f in files if f.practice for a in f.practice.aliases}
     links = Links(folder, taken)
     for file in files:
         if file.practice and file.head:
@@ -268,6 +272,3 @@ def _check_links(
             near = did_you_mean(citation.source_id, sources)
             place: Location = ("kilder", index, "id")
             file.tell(place, "ukjent-kilde", id=citation.source_id, forslag=near)
-
-
-__all__ = ["Catalogue", "Related", "Relation", "load", "today"]

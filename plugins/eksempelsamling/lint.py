@@ -126,4 +126,3 @@ class _Rules:
 
 def _first_line(part: Section) -> int:
     return next((t.map[0] + 1 for t in part.tokens if t.map), part.line)
-

@@ -21,8 +21,8 @@ from markdown_it.token import Token
 from eksempelsamling.problems import Position
 
 _TAGS = frozenset(
-    "p br hr strong em s code pre blockquote ul ol li a img h3 h4 h5 h6 "
-    "table thead tbody tr th td sup".split()
+    ["p", "br", "hr", "strong", "em", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a"]
+    + ["img", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "sup"]
 )
 _ATTRIBUTES = {
     "a": {"href", "title", "aria-label"},
@@ -67,16 +67,18 @@ def _split_at_marks(text: str) -> Iterator[Token]:
         if index % 2:
             yield Token("source_mark", "", 0, content=part)
             continue
-        if index < len(parts) - 1:
-            part = part.rstrip()  # so that the mark never begins a line
-        if part:
-            yield Token("text", "", 0, content=part)
+        # Without the space before a mark, so that a mark never begins a line.
+        content = part.rstrip() if index < len(parts) - 1 else part
+        if content:
+            yield Token("text", "", 0, content=content)
 
 
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.core.ruler.push("source_marks", _source_marks)
-    parser.add_render_rule("source_mark", lambda _self, tokens, i, _o, _e: _mark_html(tokens[i].content))
+    parser.add_render_rule(
+        "source_mark", lambda _self, tokens, i, _o, _e: _mark_html(tokens[i].content)
+    )
     return parser
 
 

@@ -64,6 +64,10 @@ MESSAGES: dict[str, Words] = {
         "Teksten begynner med tegnet «{tegn}», som betyr noe annet i hodet.",
         "Sett hele teksten i anførselstegn.",
     ),
+    "yaml-nummertegn": Words(
+        "Alt etter «#» på denne linja blir borte.",
+        "Sett hele teksten i anførselstegn. Er det en merknad, skriv et mellomrom etter «#».",
+    ),
     "yaml-tabulator": Words(
         "Her står en tabulator. Hodet tåler bare mellomrom.", "Bytt tabulatoren med to mellomrom."
     ),

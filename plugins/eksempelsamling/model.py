@@ -33,6 +33,7 @@ class Term:
     """For a type of relation: the id of the type seen from the other side."""
 
     def label(self, language: Language = "nb") -> str:
+        """The name in the language of the page."""
         return self.name_nn if language == "nn" else self.name
 
 
@@ -122,10 +123,12 @@ class Practice:
 
     @property
     def is_draft(self) -> bool:
+        """Not to be published yet."""
         return self.status.id == "utkast"
 
     @property
     def is_archived(self) -> bool:
+        """No longer valid; kept at its address."""
         return self.status.id == "arkivert"
 
     @property
@@ -179,10 +182,7 @@ class Source:
         if self.short_name:
             return self.short_name
         surnames = [a.split(",")[0].strip() for a in self.authors]
-        if len(surnames) > 2:
-            who = f"{surnames[0]} m.fl."
-        else:
-            who = " og ".join(surnames)
+        who = f"{surnames[0]} m.fl." if len(surnames) > 2 else " og ".join(surnames)
         return " ".join(filter(None, [who, f"({self.year})" if self.year else ""])) or self.title
 
 

@@ -22,7 +22,6 @@ from eksempelsamling.i18n import translations
 from eksempelsamling.markup import Section
 from eksempelsamling.model import GlossaryEntry, Language, Practice, Source, Term
 from eksempelsamling.problems import Problem
-from eksempelsamling.reading import display_path
 from eksempelsamling.templating import GROUP_PATHS, render, term_path
 from eksempelsamling.words import slug
 
@@ -306,11 +305,13 @@ class Site:
             practices = catalogue.with_term(theme)
             counts = [sum(t in p.terms(t.group) for p in practices) for t in columns]
             rows.append((theme, counts))
-            missing = [t.name.lower() for t, count in zip(columns, counts, strict=True) if not count]
+            missing = [
+                t.name.lower() for t, count in zip(columns, counts, strict=True) if not count
+            ]
             if not practices:
                 gaps.append((theme, "ingen eksempler ennå"))
             elif missing:
-                gaps.append((theme, "ingen om " + ", ".join(missing)))
+                gaps.append((theme, "mangler " + ", ".join(missing)))
         outdated = [p for p in catalogue.listed if is_outdated(p, catalogue.today)]
         return self.page(
             "oversikt.md",
@@ -337,9 +338,7 @@ class Site:
         )
 
 
-def in_page_order(
-    practice: Practice, catalogue: Catalogue
-) -> list[tuple[Term | None, Section]]:
+def in_page_order(practice: Practice, catalogue: Catalogue) -> list[tuple[Term | None, Section]]:
     """Sections in the order pages show them: the fixed ones first, then a draft's own."""
     parts = [p for p in markup.sections(practice.body) if p.tokens or p.heading]
     terms = catalogue.vocabulary["seksjon"].values()

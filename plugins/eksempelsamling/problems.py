@@ -41,6 +41,7 @@ class Problem:
 
     @property
     def blocking(self) -> bool:
+        """Whether it stops publication."""
         return self.severity == "feil"
 
     def __str__(self) -> str:
@@ -66,7 +67,7 @@ def problem(path: str, position: Position, code: str, **values: object) -> Probl
     )
 
 
-def printable(text: str, limit: int = 120) -> str:
+def printable(text: str, limit: int = 300) -> str:
     """`text` on one line, with control characters as escapes, at most `limit` characters."""
     safe = "".join(
         char if char.isprintable() else char.encode("unicode_escape").decode("ascii")

@@ -6,6 +6,7 @@ problems with a position; never an exception.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import stat
@@ -58,7 +59,7 @@ def read_bytes(path: Path, root: Path) -> tuple[bytes | None, list[Problem]]:
 
 
 def decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
-    """UTF-8 with or without a BOM → NFC text with `\\n` line ends."""
+    """UTF-8 with or without a BOM → NFC text with Unix line ends."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -113,10 +114,8 @@ def read_yaml_file(path: Path, root: Path) -> tuple[Tree | None, list[Problem]]:
 def display_path(path: Path) -> str:
     """`path` as a contributor knows it: relative to the current folder when it is below it."""
     absolute = Path(os.path.abspath(path))
-    try:
+    with contextlib.suppress(ValueError):
         absolute = absolute.relative_to(Path.cwd())
-    except ValueError:
-        pass
     return nfc(absolute.as_posix())
 
 

@@ -16,10 +16,10 @@ from pydantic import (
     ValidationError,
 )
 
+from eksempelsamling.fields import Slug
 from eksempelsamling.model import GlossaryEntry, Source
 from eksempelsamling.problems import Problem
 from eksempelsamling.reading import display_path, read_yaml_file
-from eksempelsamling.schema import Slug
 from eksempelsamling.translate import custom, translate
 from eksempelsamling.words import slug, sort_key
 

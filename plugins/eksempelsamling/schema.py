@@ -1,29 +1,17 @@
-"""The head of a write-up: which fields there are, and what they may hold.
-
-One pydantic model says it for validation, for the form and for the JSON Schema. The terms come
-from the vocabulary at validation time (as the context), so that a new theme needs no new code.
-"""
+"""A document → a `Practice`, or problems at their place in the file."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from datetime import date
-from typing import Annotated, Any, TypeVar
+from pydantic import ValidationError
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainValidator,
-    StringConstraints,
-    ValidationError,
-    ValidationInfo,
-    WithJsonSchema,
+from eksempelsamling.fields import (
+    REQUIRED_TO_PUBLISH,
+    EffortFields,
+    Head,
+    KnowledgeFields,
+    Rules,
+    UnitFields,
 )
-
 from eksempelsamling.model import (
     Citation,
     Effort,
@@ -36,212 +24,9 @@ from eksempelsamling.model import (
 )
 from eksempelsamling.problems import Problem, problem
 from eksempelsamling.reading import Document
-from eksempelsamling.translate import custom, field_name, translate
+from eksempelsamling.translate import field_name, translate
 from eksempelsamling.vocabulary import Vocabulary
-from eksempelsamling.words import SLUG, did_you_mean, nfc, slug
-
-REQUIRED_TO_PUBLISH = (
-    "sammendrag",
-    "tema",
-    "kontorstørrelse",
-    "evidens",
-    "ansvarlig",
-    "gjennomgått",
-    "kilder",
-)
-"""Fields a draft may leave out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What validation needs besides the text."""
-
-    vocabulary: Vocabulary
-    today: date
-
-
-def _term(group: str) -> Any:
-    """A field that holds one id of `group`."""
-
-    def look_up(value: object, info: ValidationInfo) -> Term:
-        vocabulary: Vocabulary = info.context.vocabulary  # type: ignore[union-attr]
-        if not isinstance(value, str):
-            raise custom("feil-type", forventet="én verdi, uten klammer og innrykk")
-        term = vocabulary.get(group, value)
-        if term is None:
-            near = vocabulary.nearest(group, value)
-            raise custom(
-                "ukjent-verdi",
-                verdi=value,
-                lovlige=_some(list(vocabulary[group])),
-                forslag=f" Mente du «{near}»?" if near else "",
-            )
-        return term
-
-    return Annotated[
-        Term,
-        PlainValidator(look_up),
-        WithJsonSchema({"type": "string", "x-vokabular": group}),
-    ]
-
-
-def _some(ids: list[str], limit: int = 8) -> str:
-    """The allowed values, as many as fit in a message."""
-    rest = "" if len(ids) <= limit else f" … ({len(ids)} i alt, se _vokabular.yml)"
-    return ", ".join(ids[:limit]) + rest
-
-
-def _iso_date(value: object, info: ValidationInfo) -> date:
-    if not isinstance(value, str):
-        raise custom("feil-type", forventet="en dato, for eksempel 2026-05-31")
-    text = value.strip()
-    today: date = info.context.today  # type: ignore[union-attr]
-    try:
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
-            raise ValueError
-        found = date.fromisoformat(text)
-    except ValueError:
-        raise custom("ikke-dato", verdi=value, eksempel=_meant_date(text, today)) from None
-    if found > today:
-        raise custom("framtidig-dato", verdi=text)
-    return found
-
-
-def _meant_date(text: str, today: date) -> str:
-    """The date in ISO form when it was written the Norwegian way; else an example."""
-    written = re.fullmatch(r"(\d{1,2})[./ ](\d{1,2})[./ ](\d{4})", text, re.ASCII)
-    if written:
-        day, month, year = map(int, written.groups())
-        try:
-            return date(year, month, day).isoformat()
-        except ValueError:
-            pass
-    return today.isoformat()
-
-
-def _slug(value: str) -> str:
-    if not SLUG.fullmatch(value):
-        meant = slug(value)
-        raise custom("ugyldig-id", verdi=value, forslag=f" Mente du «{meant}»?" if meant else "")
-    return value
-
-
-def _different(values: list[Any]) -> list[Any]:
-    seen: set[object] = set()
-    for value in values:
-        key = getattr(value, "id", value)
-        if key in seen:
-            raise custom("dobbel-verdi", verdi=key)
-        seen.add(key)
-    return values
-
-
-_T = TypeVar("_T")
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
-Slug = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, max_length=80),
-    AfterValidator(_slug),
-    WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": 80}),
-]
-Date = Annotated[
-    date, PlainValidator(_iso_date), WithJsonSchema({"type": "string", "format": "date"})
-]
-Several = Annotated[list[_T], Field(min_length=1), AfterValidator(_different)]
-
-
-def _years(value: object) -> object:
-    """Years are written as digits; pydantic would also take 2e3 and 1_999."""
-    if isinstance(value, str) and not re.fullmatch(r"\d{4}", value.strip(), re.ASCII):
-        raise custom("feil-type", forventet="et årstall med fire sifre, for eksempel 2026")
-    return value
-
-
-class _Fields(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class UnitFields(_Fields):
-    """En enhet og en rolle, aldri en person."""
-
-    enhet: Line
-    rolle: Line
-
-
-class EffortFields(_Fields):
-    """Hva praksisen tar, så langt kilden sier det."""
-
-    tid: Line | None = None
-    personer: Line | None = None
-    krever: Line | None = None
-
-
-class KnownFields(_Fields):
-    """Hvor mye vi vet, og én setning som sier det."""
-
-    grad: _term("grad")  # type: ignore[valid-type]
-    setning: Text
-
-
-class KnowledgeFields(_Fields):
-    """Det vi vet og ikke vet."""
-
-    målgruppe: KnownFields | None = None
-    gjennomføring: KnownFields | None = None
-    virkning: KnownFields | None = None
-    ressurser: KnownFields | None = None
-
-
-class RelationFields(_Fields):
-    """En kobling til en annen omtale."""
-
-    til: Slug
-    type: _term("relasjon")  # type: ignore[valid-type]
-    hvorfor: Text
-    belegg: _term("belegg") | None = None  # type: ignore[valid-type]
-
-
-class TryoutFields(_Fields):
-    """Hva som skjedde da et kontor prøvde. Kontoret kan være uten navn."""
-
-    størrelse: _term("kontorstørrelse")  # type: ignore[valid-type]
-    år: Annotated[int, Field(ge=1990, le=2100), BeforeValidator(_years)]
-    tilpasning: Text
-    erfaring: Text
-
-
-class CitationFields(_Fields):
-    """En kilde fra _kilder.yml, og hvor i den det står."""
-
-    id: Slug
-    sted: Line
-
-
-class Head(_Fields):
-    """Feltene øverst i en omtale."""
-
-    tittel: Annotated[Line, StringConstraints(max_length=100)]
-    status: _term("status")  # type: ignore[valid-type]
-    sammendrag: Annotated[Text, StringConstraints(max_length=320)] | None = None
-    tema: Annotated[Several[_term("tema")], Field(max_length=3)] | None = None  # type: ignore[misc]
-    kontorstørrelse: Several[_term("kontorstørrelse")] | None = None  # type: ignore[misc]
-    evidens: _term("evidens") | None = None  # type: ignore[valid-type]
-    språk: _term("språk") | None = None  # type: ignore[valid-type]
-    ansvarlig: UnitFields | None = None
-    gjennomgått: Date | None = None
-    kilder: Annotated[list[CitationFields], Field(min_length=1)] | None = None
-    roller: Several[_term("rolle")] | None = None  # type: ignore[misc]
-    nivå: Several[_term("nivå")] | None = None  # type: ignore[misc]
-    fylke: Several[_term("fylke")] | None = None  # type: ignore[misc]
-    modenhet: _term("modenhet") | None = None  # type: ignore[valid-type]
-    innsats: EffortFields | None = None
-    hva_vi_vet: KnowledgeFields | None = None
-    relasjoner: Annotated[list[RelationFields], Field(min_length=1)] | None = None
-    utprøvinger: Annotated[list[TryoutFields], Field(min_length=1)] | None = None
-    kontakt: UnitFields | None = None
-    alias: Several[Slug] | None = None
-    erstattes_av: Slug | None = None
+from eksempelsamling.words import nfc
 
 
 def validate(document: Document, id: str, rules: Rules) -> tuple[Practice | None, list[Problem]]:
@@ -282,7 +67,8 @@ def _meant_term(location: tuple[str | int, ...], word: str, vocabulary: Vocabula
 
 def _missing(document: Document) -> list[Problem]:
     """What a text that is not a draft lacks. Works on the raw head, so that one faulty field
-    does not hide another that is missing."""
+    does not hide another that is missing.
+    """
     head = document.head.value
     assert isinstance(head, dict)
     status = head.get("status")
@@ -290,9 +76,7 @@ def _missing(document: Document) -> list[Problem]:
         return []
     reason = " Alt som er publisert, må ha det. Mangler du noe, kan du skrive «status: utkast»."
     return [
-        problem(
-            document.path, document.head.position(()), "mangler-felt", felt=name, grunn=reason
-        )
+        problem(document.path, document.head.position(()), "mangler-felt", felt=name, grunn=reason)
         for name in REQUIRED_TO_PUBLISH
         if name not in head
     ]
@@ -349,33 +133,3 @@ def _in_vocabulary_order(
     chosen = {t.id for t in terms}
     group = terms[0].group if terms else ""
     return tuple(t for t in vocabulary[group].values() if t.id in chosen) if group else ()
-
-
-def json_schema(vocabulary: Vocabulary) -> dict[str, Any]:
-    """JSON Schema (draft 2020-12) of the head, with the vocabulary's terms as choices."""
-    schema = Head.model_json_schema()
-
-    def fill(node: Any) -> Any:
-        if isinstance(node, list):
-            return [fill(item) for item in node]
-        if not isinstance(node, dict):
-            return node
-        if "x-vokabular" in node:
-            terms = vocabulary[node["x-vokabular"]].values()
-            choices = [
-                {"const": t.id, "title": t.name}
-                | ({"description": t.description} if t.description else {})
-                for t in terms
-            ]
-            return {"type": "string", "oneOf": choices}
-        return {key: fill(value) for key, value in node.items() if key != "default"}
-
-    filled: dict[str, Any] = fill(schema)
-    published = {"properties": {"status": {"enum": ["publisert", "arkivert"]}}}
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **filled,
-        "title": "Omtale i Eksempelsamlingen",
-        "if": published,
-        "then": {"required": list(REQUIRED_TO_PUBLISH)},
-    }

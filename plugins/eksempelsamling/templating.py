@@ -44,16 +44,16 @@ def environment(language: Language) -> jinja2.Environment:
         "line": lambda text: Markup(render_line(text)),  # noqa: S704 – escapes its input
         "term_path": term_path,
         "sizes_in_words": partial(sizes_in_words, language=language),
-        "lang_of": lambda practice: _lang(practice.language if practice.language != language else ""),
+        "lang_of": lambda practice: _lang(
+            practice.language if practice.language != language else ""
+        ),
         "lang_here": lambda practice: _lang(language if practice.language != language else ""),
         "letter_id": lambda letter: slug(letter) or "tall",
     }
     return env
 
 
-def render(
-    template: str, language: Language, href: Callable[[str], str], **values: Any
-) -> str:
+def render(template: str, language: Language, href: Callable[[str], str], **values: Any) -> str:
     """HTML of one page. `href` turns a path below the site's root into a relative address."""
     return environment(language).get_template(template).render(href=href, **values).strip()
 

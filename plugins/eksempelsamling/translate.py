@@ -66,9 +66,7 @@ def field_name(location: Location) -> str:
     return next((part for part in reversed(location) if isinstance(part, str)), "fila")
 
 
-def _unknown_field(
-    location: Location, model: type[BaseModel], tree: Tree, path: str
-) -> Problem:
+def _unknown_field(location: Location, model: type[BaseModel], tree: Tree, path: str) -> Problem:
     name = str(location[-1])
     at = tree.keys.get(location) or Position()
     known = _fields_at(model, location[:-1])

@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    field_validator,
+)
 
 from eksempelsamling.model import Term
 from eksempelsamling.problems import Problem
@@ -81,13 +88,14 @@ class Vocabulary:
     def nearest(self, group: str, word: str) -> str | None:
         """The id of the term that `word` most likely means: by id, name or synonym."""
         if group not in self._words:
-            words: dict[str, str] = {}
-            for term in self.groups[group].values():
-                for known in (term.id, term.slug, term.name, term.name_nn, *term.synonyms):
-                    words.setdefault(known, term.id)
-            self._words[group] = words
-        known = nearest(word, self._words[group])
-        return self._words[group][known] if known else None
+            self._words[group] = {
+                known: term.id
+                for term in reversed(list(self.groups[group].values()))
+                for known in (*term.synonyms, term.name_nn, term.name, term.slug, term.id)
+            }
+        words = self._words[group]
+        found = nearest(word, words)
+        return words[found] if found else None
 
 
 EMPTY = Vocabulary({name: {} for name in _File.model_fields})

@@ -23,6 +23,8 @@ Location: TypeAlias = tuple[str | int, ...]
 MAX_DEPTH = 12
 """Deeper than any field of ours; libyaml itself would go on to thousands."""
 
+Mark: TypeAlias = "yaml.error.Mark | yaml._yaml.Mark"  # noqa: SLF001 – libyaml's own marks
+
 _YES_NO = re.compile(r"(?:y|yes|no|n|on|off|true|false|ja|nei)", re.IGNORECASE)
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
@@ -48,7 +50,7 @@ class Tree:
         return Position()
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     """Reading cannot go on; carries the one problem that says why."""
 
     def __init__(self, found: Problem) -> None:
@@ -60,23 +62,23 @@ class _Stop(Exception):
 class _Builder:
     path: str
     first_line: int
-    text: str
+    lines: list[str]
     events: Iterator[yaml.Event]
     positions: dict[Location, Position] = field(default_factory=dict)
     keys: dict[Location, Position] = field(default_factory=dict)
     yes_no: dict[Location, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def at(self, mark: yaml.Mark | None) -> Position:
+    def at(self, mark: Mark | None) -> Position:
         if mark is None:
             return Position(self.first_line, 1)
         return Position(mark.line + self.first_line, mark.column + 1)
 
     def node(self, event: yaml.Event, location: Location) -> Value:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _Stop(problem(self.path, self.at(event.start_mark), "yaml-alias"))
+            raise _StopError(problem(self.path, self.at(event.start_mark), "yaml-alias"))
         if len(location) > MAX_DEPTH:
-            raise _Stop(problem(self.path, self.at(event.start_mark), "for-dypt"))
+            raise _StopError(problem(self.path, self.at(event.start_mark), "for-dypt"))
         self.positions[location] = self.at(event.start_mark)
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(location)
@@ -87,12 +89,24 @@ class _Builder:
 
     def scalar(self, event: yaml.ScalarEvent, location: Location) -> str | None:
         text: str = event.value
-        if event.style is None:
+        if not event.style:  # plain: neither quoted nor a block
             if text in _NULLS:
                 return None
             if _YES_NO.fullmatch(text):
                 self.yes_no[location] = text
+            self.swallowed(event.end_mark)
         return text
+
+    def swallowed(self, end: Mark | None) -> None:
+        """Tell of text that YAML takes for a comment ("Møte #2"): it would be lost without a
+        word. A comment that is meant as one has a space after its "#".
+        """
+        if end is None or end.line >= len(self.lines):
+            return
+        line = self.lines[end.line]
+        if found := re.match(r"\s+#(?=[^\s#])", line[end.column :]):
+            at = Position(end.line + self.first_line, end.column + found.end())
+            self.problems.append(problem(self.path, at, "yaml-nummertegn"))
 
     def sequence(self, location: Location) -> list[Value]:
         items: list[Value] = []
@@ -105,7 +119,7 @@ class _Builder:
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             where = self.at(event.start_mark)
             if not isinstance(event, yaml.ScalarEvent):
-                raise _Stop(problem(self.path, where, "ikke-felter"))
+                raise _StopError(problem(self.path, where, "ikke-felter"))
             key: str = event.value
             inner = (*location, key)
             if key in fields:
@@ -114,7 +128,7 @@ class _Builder:
                     problem(self.path, where, "dobbelt-felt", felt=key, linje=first)
                 )
                 # Read past the second value without letting it disturb the first.
-                aside = _Builder(self.path, self.first_line, self.text, self.events)
+                aside = _Builder(self.path, self.first_line, self.lines, self.events)
                 aside.node(next(self.events), inner)
                 self.problems += aside.problems
                 continue
@@ -129,7 +143,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Tree | None, l
     `first_line` is the line of `text` in its file (1-based). Returns the tree, or None when the
     text cannot be read, and the problems found. Never raises on any `text`.
     """
-    builder = _Builder(path, first_line, text, iter(()))
+    builder = _Builder(path, first_line, text.split("\n"), iter(()))
     try:
         builder.events = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
         next(builder.events)  # the stream starts
@@ -142,7 +156,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Tree | None, l
         if not isinstance(event, yaml.StreamEndEvent):
             at = builder.at(event.start_mark)
             return None, [problem(path, at, "yaml-feil", grunn="det begynner et nytt dokument")]
-    except _Stop as stop:
+    except _StopError as stop:
         return None, [*builder.problems, stop.problem]
     except yaml.MarkedYAMLError as error:
         return None, [*builder.problems, _syntax_problem(error, builder)]
@@ -154,6 +168,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Tree | None, l
 
 _REASONS = {
     "did not find expected key": "linja passer ikke inn med dem rundt",
+    "mapping values are not allowed in this context": "linja passer ikke inn med dem rundt",
     "could not find expected ':'": "det mangler kolon etter feltnavnet",
     "found unexpected end of stream": "et anførselstegn eller en parentes er ikke lukket",
     "did not find expected ',' or ']'": "en klammeparentes «[» er ikke lukket",
@@ -166,20 +181,21 @@ _REASONS = {
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, builder: _Builder) -> Problem:
-    at = builder.at(error.problem_mark or error.context_mark)
     reason = error.problem or ""
-    lines = builder.text.split("\n")
+    opened = reason.startswith(("did not find expected ','", "found unexpected end of stream"))
+    at = builder.at((opened and error.context_mark) or error.problem_mark or error.context_mark)
     index = at.line - builder.first_line
-    line = lines[index] if 0 <= index < len(lines) else ""
-    char = line[at.column - 1 : at.column]
-    if "\t" in line[: len(line) - len(line.lstrip())] or char == "\t":
-        column = line.index("\t") + 1
-        return problem(builder.path, Position(at.line, column), "yaml-tabulator")
-    if reason == "mapping values are not allowed in this context":
+    line = builder.lines[index] if 0 <= index < len(builder.lines) else ""
+    before, char = line[: at.column - 1], line[at.column - 1 : at.column]
+    indent = line[: len(line) - len(line.lstrip())]
+    if "\t" in indent or char == "\t":
+        return problem(builder.path, Position(at.line, line.index("\t") + 1), "yaml-tabulator")
+    if reason == "mapping values are not allowed in this context" and ":" in before:
         return problem(builder.path, at, "yaml-kolon")
-    if reason == "found character that cannot start any token":
-        return problem(builder.path, at, "yaml-spesialtegn", tegn=char)
-    if reason == "found undefined tag handle" or "while scanning an alias" in str(error.context):
+    if char and (
+        reason in ("found character that cannot start any token", "found undefined tag handle")
+        or "while scanning an a" in str(error.context)  # an alias or an anchor
+    ):
         return problem(builder.path, at, "yaml-spesialtegn", tegn=char)
     told = _REASONS.get(reason, "skrivemåten er ikke gyldig")
     return problem(builder.path, at, "yaml-feil", grunn=told)

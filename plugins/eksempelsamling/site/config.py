@@ -6,7 +6,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 
 
-class PluginConfig(Config):
+class PluginConfig(Config):  # type: ignore[no-untyped-call]
     """Settings under `plugins: - eksempelsamling:`."""
 
     practices_dir = c.Type(str, default="practices")

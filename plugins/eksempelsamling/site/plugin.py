@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -15,7 +14,7 @@ from eksempelsamling.i18n import translations
 from eksempelsamling.links import PICTURES
 from eksempelsamling.pages import Page, Site
 from eksempelsamling.problems import as_text
-from eksempelsamling.schema import json_schema
+from eksempelsamling.json_schema import as_text as schema_text
 from eksempelsamling.site.config import PluginConfig
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ POLICY = (
 """The browser itself refuses what no page should ask for."""
 
 
-class EksempelsamlingPlugin(BasePlugin[PluginConfig]):
+class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     """Publishes the write-ups of `practices_dir` and the lists made from them."""
 
     catalogue: Catalogue
@@ -83,8 +82,8 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):
         for picture in self.catalogue.pictures:
             uri = f"praksis/{PICTURES}/{picture.name}"
             files.append(File.generated(config, uri, abs_src_path=str(picture)))
-        schema = json.dumps(json_schema(self.catalogue.vocabulary), ensure_ascii=False, indent=2)
-        files.append(File.generated(config, SCHEMA_URI, content=schema + "\n"))
+        schema = schema_text(self.catalogue.vocabulary)
+        files.append(File.generated(config, SCHEMA_URI, content=schema))
         return files
 
     def _file(self, page: Page, config: MkDocsConfig) -> File:
@@ -122,11 +121,9 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):
     ) -> str:
         """When a page's metadata is set: ours does not stand in the source MkDocs read."""
         if ours := self.pages.get(page.file.src_uri):
-            page.meta |= {
-                "title": ours.title,
-                "description": ours.description,
-                "language": ours.language,
-            }
+            page.meta["title"] = ours.title
+            page.meta["description"] = ours.description
+            page.meta["language"] = ours.language
             if ours.changed:
                 page.update_date = ours.changed.isoformat()
             if ours.source:

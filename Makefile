@@ -1,0 +1,49 @@
+# make serve    set up what is missing, build, and serve with live reload
+# make test     set up what is missing, the browser too, and run every check
+# make lock     renew the lock file (needs uv)
+
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	2>/dev/null && echo $$p && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+# Material announces its successor at every build; what to do about it stands in the README.
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: serve build test check lock clean
+
+serve: $(READY)
+	$(BIN)/mkdocs serve
+
+build: $(READY)
+	$(BIN)/mkdocs build --strict
+
+test: check
+	$(BIN)/python scripts/browser.py
+	$(BIN)/pytest
+
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python scripts/messages.py
+	$(BIN)/praksis sjekk
+
+$(READY): requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Fant ikke Python 3.11 eller nyere. Installer den, og prøv igjen."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python mangler venv. På Debian og Ubuntu: apt install python3-venv"; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+lock:
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
+	  --output-file requirements.lock
+
+clean:
+	rm -rf $(VENV) site .cache

@@ -1,0 +1,97 @@
+"""The command `praksis`, for those who write and those who edit."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from eksempelsamling.catalogue import load
+from eksempelsamling.problems import REPORTERS, Problem
+from eksempelsamling.reading import display_path
+
+PROBLEMS_FOUND = 1
+
+
+class _NorwegianGroup(click.Group):
+    """click's own words in Norwegian, where a contributor meets them."""
+
+    def format_usage(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(context.command_path, "KOMMANDO …", prefix="Bruk: ")
+
+
+@click.group(cls=_NorwegianGroup, context_settings={"help_option_names": ["--help", "-h"]})
+@click.version_option(package_name="eksempelsamling", prog_name="praksis")
+def main() -> None:
+    """Verktøy for Eksempelsamlingen."""
+
+
+practices_option = click.option(
+    "--practices",
+    "folder",
+    metavar="MAPPE",
+    default="practices",
+    show_default=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Mappa med omtaler.",
+)
+
+
+@main.command()
+@click.argument(
+    "files", metavar="[FILER]...", nargs=-1, type=click.Path(exists=True, path_type=Path)
+)
+@click.option(
+    "--format",
+    "reporter",
+    type=click.Choice(sorted(REPORTERS)),
+    default="text",
+    show_default=True,
+    help="Tekst for mennesker, JSON for programmer, eller merknader for GitHub.",
+)
+@practices_option
+def sjekk(files: tuple[Path, ...], reporter: str, folder: Path) -> None:
+    """Sjekk omtalene, og si hva som må rettes.
+
+    Uten FILER sjekkes alt. Med FILER sjekkes alt også, men bare det som gjelder dem, blir vist.
+    Avslutter med 0 når alt er i orden, 1 når noe må rettes, og 2 ved feil bruk.
+    """
+    catalogue = load(folder)
+    problems = _only(catalogue.problems, files, folder)
+    output = REPORTERS[reporter](problems)
+    if output:
+        click.echo(output)
+    blocking = sum(p.blocking for p in problems)
+    if reporter == "text":
+        click.echo(_summary(blocking, len(problems) - blocking, len(catalogue.practices)), err=True)
+    raise SystemExit(PROBLEMS_FOUND if blocking else 0)
+
+
+def _only(
+    problems: tuple[Problem, ...], files: tuple[Path, ...], folder: Path
+) -> tuple[Problem, ...]:
+    """The problems of the named files; all of them when none is named."""
+    if not files:
+        return problems
+    for file in files:
+        if not Path(os.path.abspath(file)).is_relative_to(Path(os.path.abspath(folder))):
+            raise click.UsageError(
+                f"{display_path(file)} ligger ikke i «{display_path(folder)}». Flytt fila dit, "
+                "eller si hvor omtalene er, med --practices MAPPE."
+            )
+    named = [display_path(file) for file in files]
+    return tuple(
+        p for p in problems if any(p.path == n or p.path.startswith(f"{n}/") for n in named)
+    )
+
+
+def _summary(blocking: int, warnings: int, practices: int) -> str:
+    if not blocking and not warnings:
+        return f"Alt i orden. {practices} omtaler er sjekket."
+    told = []
+    if blocking:
+        told.append(f"{blocking} må rettes" if blocking > 1 else "Én ting må rettes")
+    if warnings:
+        told.append(f"{warnings} å tenke på")
+    return ", ".join(told) + "."

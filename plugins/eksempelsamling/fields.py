@@ -1,0 +1,240 @@
+"""The head of a write-up: which fields there are, and what they may hold.
+
+One pydantic model says it for validation, for the form and for the JSON Schema. The terms come
+from the vocabulary at validation time (as the context), so that a new theme needs no new code.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, TypeVar, cast
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    StringConstraints,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, core_schema
+
+from eksempelsamling.model import Term
+from eksempelsamling.translate import custom
+from eksempelsamling.vocabulary import Vocabulary
+from eksempelsamling.words import SLUG, slug
+
+REQUIRED_TO_PUBLISH = (
+    "sammendrag",
+    "tema",
+    "kontorstørrelse",
+    "evidens",
+    "ansvarlig",
+    "gjennomgått",
+    "kilder",
+)
+"""Fields a draft may leave out."""
+
+TERMS_OF = "x-vokabular"
+"""In the raw JSON Schema: the group whose terms a field takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What validation needs besides the text."""
+
+    vocabulary: Vocabulary
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class In:
+    """Marks a field that holds one term of `group`, written as the term's id."""
+
+    group: str
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: object) -> CoreSchema:
+        return core_schema.with_info_plain_validator_function(self.look_up)
+
+    def __get_pydantic_json_schema__(self, _schema: object, _handler: object) -> dict[str, str]:
+        return {"type": "string", TERMS_OF: self.group}
+
+    def look_up(self, value: object, info: ValidationInfo) -> Term:
+        """The term with the id `value`; the vocabulary comes with the validation's context."""
+        vocabulary = cast("Rules", info.context).vocabulary
+        if not isinstance(value, str):
+            raise custom("feil-type", forventet="én verdi, uten klammer og innrykk")
+        term = vocabulary.get(self.group, value)
+        if term is None:
+            near = vocabulary.nearest(self.group, value)
+            raise custom(
+                "ukjent-verdi",
+                verdi=value,
+                lovlige=_some(list(vocabulary[self.group])),
+                forslag=f" Mente du «{near}»?" if near else "",
+            )
+        return term
+
+
+def _some(ids: list[str], limit: int = 8) -> str:
+    """The allowed values, as many as fit in a message."""
+    rest = "" if len(ids) <= limit else f" … ({len(ids)} i alt, se _vokabular.yml)"
+    return ", ".join(ids[:limit]) + rest
+
+
+def _iso_date(value: object, info: ValidationInfo) -> date:
+    if not isinstance(value, str):
+        raise custom("feil-type", forventet="en dato, for eksempel 2026-05-31")
+    text = value.strip()
+    today: date = cast("Rules", info.context).today
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+            raise ValueError
+        found = date.fromisoformat(text)
+    except ValueError:
+        raise custom("ikke-dato", verdi=value, eksempel=_meant_date(text, today)) from None
+    if found > today:
+        raise custom("framtidig-dato", verdi=text)
+    return found
+
+
+def _meant_date(text: str, today: date) -> str:
+    """The date in ISO form when it was written the Norwegian way; else an example."""
+    written = re.fullmatch(r"(\d{1,2})[./ ](\d{1,2})[./ ](\d{4})", text, re.ASCII)
+    if written:
+        day, month, year = map(int, written.groups())
+        try:
+            return date(year, month, day).isoformat()
+        except ValueError:
+            pass
+    return today.isoformat()
+
+
+def _slug(value: str) -> str:
+    if not SLUG.fullmatch(value):
+        meant = slug(value)
+        raise custom("ugyldig-id", verdi=value, forslag=f" Mente du «{meant}»?" if meant else "")
+    return value
+
+
+def _different(values: list[Any]) -> list[Any]:
+    seen: set[object] = set()
+    for value in values:
+        key = getattr(value, "id", value)
+        if key in seen:
+            raise custom("dobbel-verdi", verdi=key)
+        seen.add(key)
+    return values
+
+
+_T = TypeVar("_T")
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+Slug = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=80),
+    AfterValidator(_slug),
+    WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": 80}),
+]
+Date = Annotated[
+    date, PlainValidator(_iso_date), WithJsonSchema({"type": "string", "format": "date"})
+]
+Several = Annotated[list[_T], Field(min_length=1), AfterValidator(_different)]
+
+
+def _years(value: object) -> object:
+    """Years are written as digits; pydantic would also take 2e3 and 1_999."""
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}", value.strip(), re.ASCII):
+        raise custom("feil-type", forventet="et årstall med fire sifre, for eksempel 2026")
+    return value
+
+
+class _Fields(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class UnitFields(_Fields):
+    """En enhet og en rolle, aldri en person."""
+
+    enhet: Line
+    rolle: Line
+
+
+class EffortFields(_Fields):
+    """Hva praksisen tar, så langt kilden sier det."""
+
+    tid: Line | None = None
+    personer: Line | None = None
+    krever: Line | None = None
+
+
+class KnownFields(_Fields):
+    """Hvor mye vi vet, og én setning som sier det."""
+
+    grad: Annotated[Term, In("grad")]
+    setning: Text
+
+
+class KnowledgeFields(_Fields):
+    """Det vi vet og ikke vet."""
+
+    målgruppe: KnownFields | None = None
+    gjennomføring: KnownFields | None = None
+    virkning: KnownFields | None = None
+    ressurser: KnownFields | None = None
+
+
+class RelationFields(_Fields):
+    """En kobling til en annen omtale."""
+
+    til: Slug
+    type: Annotated[Term, In("relasjon")]
+    hvorfor: Text
+    belegg: Annotated[Term, In("belegg")] | None = None
+
+
+class TryoutFields(_Fields):
+    """Hva som skjedde da et kontor prøvde. Kontoret kan være uten navn."""
+
+    størrelse: Annotated[Term, In("kontorstørrelse")]
+    år: Annotated[int, Field(ge=1990, le=2100), BeforeValidator(_years)]
+    tilpasning: Text
+    erfaring: Text
+
+
+class CitationFields(_Fields):
+    """En kilde fra _kilder.yml, og hvor i den det står."""
+
+    id: Slug
+    sted: Line
+
+
+class Head(_Fields):
+    """Feltene øverst i en omtale."""
+
+    tittel: Annotated[Line, StringConstraints(max_length=100)]
+    status: Annotated[Term, In("status")]
+    sammendrag: Annotated[Text, StringConstraints(max_length=320)] | None = None
+    tema: Annotated[Several[Annotated[Term, In("tema")]], Field(max_length=3)] | None = None
+    kontorstørrelse: Several[Annotated[Term, In("kontorstørrelse")]] | None = None
+    evidens: Annotated[Term, In("evidens")] | None = None
+    språk: Annotated[Term, In("språk")] | None = None
+    ansvarlig: UnitFields | None = None
+    gjennomgått: Date | None = None
+    kilder: Annotated[list[CitationFields], Field(min_length=1)] | None = None
+    roller: Several[Annotated[Term, In("rolle")]] | None = None
+    nivå: Several[Annotated[Term, In("nivå")]] | None = None
+    fylke: Several[Annotated[Term, In("fylke")]] | None = None
+    modenhet: Annotated[Term, In("modenhet")] | None = None
+    innsats: EffortFields | None = None
+    hva_vi_vet: KnowledgeFields | None = None
+    relasjoner: Annotated[list[RelationFields], Field(min_length=1)] | None = None
+    utprøvinger: Annotated[list[TryoutFields], Field(min_length=1)] | None = None
+    kontakt: UnitFields | None = None
+    alias: Several[Slug] | None = None
+    erstattes_av: Slug | None = None

@@ -1,0 +1,44 @@
+"""The JSON Schema of a write-up's head, for editors that complete and check while typing."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from eksempelsamling.fields import REQUIRED_TO_PUBLISH, TERMS_OF, Head
+from eksempelsamling.vocabulary import Vocabulary
+
+
+def json_schema(vocabulary: Vocabulary) -> dict[str, Any]:
+    """JSON Schema (draft 2020-12) of the head, with the vocabulary's terms as choices."""
+    schema = Head.model_json_schema()
+
+    def fill(node: Any) -> Any:
+        if isinstance(node, list):
+            return [fill(item) for item in node]
+        if not isinstance(node, dict):
+            return node
+        if TERMS_OF in node:
+            terms = vocabulary[node[TERMS_OF]].values()
+            choices = [
+                {"const": t.id, "title": t.name}
+                | ({"description": t.description} if t.description else {})
+                for t in terms
+            ]
+            return {"type": "string", "oneOf": choices}
+        return {key: fill(value) for key, value in node.items() if key != "default"}
+
+    filled: dict[str, Any] = fill(schema)
+    published = {"properties": {"status": {"enum": ["publisert", "arkivert"]}}}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **filled,
+        "title": "Omtale i Eksempelsamlingen",
+        "if": published,
+        "then": {"required": list(REQUIRED_TO_PUBLISH)},
+    }
+
+
+def as_text(vocabulary: Vocabulary) -> str:
+    """The schema as the file that is published and kept in the repository."""
+    return json.dumps(json_schema(vocabulary), ensure_ascii=False, indent=2) + "\n"
