@@ -16,12 +16,12 @@ from eksempelsamling.links import PICTURES, Links
 from eksempelsamling.lint import lint
 from eksempelsamling.model import GlossaryEntry, Practice, Source, Term
 from eksempelsamling.problems import Position, Problem, in_order, problem
-from eksempelsamling.reading import display_path, read_bytes, read_document
+from eksempelsamling.reading import Document, display_path, read_bytes, read_document
 from eksempelsamling.registers import load_glossary, load_sources
 from eksempelsamling.schema import validate
 from eksempelsamling.vocabulary import Vocabulary, load_vocabulary
 from eksempelsamling.words import SLUG, did_you_mean, nfc, slug, sort_key
-from eksempelsamling.yamltree import Location, Tree
+from eksempelsamling.yamltree import Location
 
 
 def today() -> date:
@@ -145,13 +145,18 @@ class _File:
 
     id: str
     path: str
+    document: Document | None = None
     practice: Practice | None = None
-    head: Tree | None = None
     problems: list[Problem] = field(default_factory=list)
 
+    def texts(self, *pattern: str | None) -> list[tuple[Location, str]]:
+        """Texts of the head, also of one that did not validate."""
+        return list(self.document.head.texts(*pattern)) if self.document else []
+
     def tell(self, location: Location, code: str, **values: object) -> None:
-        assert self.head is not None
-        at = self.head.position(location)
+        """A problem at a place in the head."""
+        assert self.document is not None
+        at = self.document.head.position(location)
         self.problems.append(problem(self.path, at, code, **values))
 
 
@@ -169,9 +174,9 @@ def load(folder: Path, on: date | None = None, drafts: bool = True) -> Catalogue
     day = on or today()
     vocabulary, problems = load_vocabulary(folder)
     sources, more = load_sources(folder)
-    problems += more
-    glossary, more = load_glossary(folder)
-    problems += more
+    glossary, others = load_glossary(folder)
+    register_problems = [*more, *others]
+    problems += register_problems
     if not vocabulary["tema"]:
         # Without terms every write-up would be wrong in every field; tell the one true reason.
         return Catalogue(folder, day, vocabulary, problems=in_order(problems))
@@ -179,15 +184,17 @@ def load(folder: Path, on: date | None = None, drafts: bool = True) -> Catalogue
     rules = Rules(vocabulary, day)
     files = [_read(path, folder, rules) for path in _markdown_files(folder)]
     _check_ids(files)
-    taken = {f.id for f in files} | {a for f in files if f.practice for a in f.practice.aliases}
-    links = Links(folder, taken)
+    ids = {f.id for f in files} | {a for f in files for _, a in f.texts("alias", None)}
+    links = Links(folder, ids)
     for file in files:
-        if file.practice and file.head:
-            _check_links(file, file.practice, taken, sources)
-            file.problems += lint(file.practice, file.head, vocabulary, links)
+        _check_pointers(file, ids, sources)
+        if file.document:
+            file.problems += lint(file.document, vocabulary, links)
     problems += [p for f in files for p in f.problems]
 
     sound = [f.practice for f in files if f.practice and not any(p.blocking for p in f.problems)]
+    if any(found.blocking for found in register_problems):
+        sound = []  # nothing can be shown whose sources and words are not known
     kept = [p for p in sound if drafts or not p.is_draft]
     return Catalogue(
         folder,
@@ -225,13 +232,11 @@ def _read(path: Path, folder: Path, rules: Rules) -> _File:
     file.problems += problems
     if data is None:
         return file
-    document, problems = read_document(data, file.path)
+    file.document, problems = read_document(data, file.path)
     file.problems += problems
-    if document is None:
-        return file
-    file.head = document.head
-    file.practice, problems = validate(document, file.id, rules)
-    file.problems += problems
+    if file.document:
+        file.practice, problems = validate(file.document, file.id, rules)
+        file.problems += problems
     return file
 
 
@@ -244,31 +249,23 @@ def _check_ids(files: Iterable[_File]) -> None:
             file.problems.append(problem(file.path, Position(), "dobbel-id", **values))
         owner.setdefault(file.id, file.path)
     for file in files:
-        for index, alias in enumerate(file.practice.aliases if file.practice else ()):
+        for location, alias in file.texts("alias", None):
             if alias in owner:
-                file.tell(("alias", index), "dobbel-id", id=alias, sted=owner[alias])
+                file.tell(location, "dobbel-id", id=alias, sted=owner[alias])
             owner.setdefault(alias, file.path)
 
 
-def _check_links(
-    file: _File, practice: Practice, ids: set[str], sources: Mapping[str, Source]
-) -> None:
+def _check_pointers(file: _File, ids: set[str], sources: Mapping[str, Source]) -> None:
     """What the head points to must exist."""
-    own = {practice.id, *practice.aliases}
-    pointers: list[tuple[Location, str]] = [
-        (("relasjoner", index, "til"), relation.target)
-        for index, relation in enumerate(practice.relations)
-    ]
-    if practice.replaced_by:
-        pointers.append((("erstattes_av",), practice.replaced_by))
-    for location, target in pointers:
+    own = {file.id} | {alias for _, alias in file.texts("alias", None)}
+    for location, target in [*file.texts("relasjoner", None, "til"), *file.texts("erstattes_av")]:
         if target in own:
             file.tell(location, "relasjon-til-seg-selv")
         elif target not in ids:
             near = did_you_mean(target, sorted(ids - own))
             file.tell(location, "ukjent-omtale", id=target, forslag=near)
-    for index, citation in enumerate(practice.citations):
-        if citation.source_id not in sources:
-            near = did_you_mean(citation.source_id, sources)
-            place: Location = ("kilder", index, "id")
-            file.tell(place, "ukjent-kilde", id=citation.source_id, forslag=near)
+    for location, source in file.texts("kilder", None, "id"):
+        # With a broken register every source would be missing; its own problems are told.
+        if sources and source not in sources:
+            near = did_you_mean(source, sources)
+            file.tell(location, "ukjent-kilde", id=source, forslag=near)

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import gettext
 import os
 from pathlib import Path
 
 import click
 
 from eksempelsamling.catalogue import load
+from eksempelsamling.i18n import LOCALES
 from eksempelsamling.problems import REPORTERS, Problem
 from eksempelsamling.reading import display_path
 
 PROBLEMS_FOUND = 1
 
 
-class _NorwegianGroup(click.Group):
-    """click's own words in Norwegian, where a contributor meets them."""
-
-    def format_usage(self, context: click.Context, formatter: click.HelpFormatter) -> None:
-        formatter.write_usage(context.command_path, "KOMMANDO …", prefix="Bruk: ")
+# click asks gettext for its own words; ours are beside the other texts.
+gettext.bindtextdomain("messages", LOCALES)
+os.environ["LANGUAGE"] = "nb"
 
 
-@click.group(cls=_NorwegianGroup, context_settings={"help_option_names": ["--help", "-h"]})
+@click.group(
+    context_settings={"help_option_names": ["--help", "-h"]},
+    options_metavar="[VALG]",
+    subcommand_metavar="KOMMANDO …",
+)
 @click.version_option(package_name="eksempelsamling", prog_name="praksis")
 def main() -> None:
     """Verktøy for Eksempelsamlingen."""
@@ -38,17 +42,18 @@ practices_option = click.option(
 )
 
 
-@main.command()
+@main.command(options_metavar="[VALG]")
 @click.argument(
-    "files", metavar="[FILER]...", nargs=-1, type=click.Path(exists=True, path_type=Path)
+    "files", metavar="[FILER] …", nargs=-1, type=click.Path(exists=True, path_type=Path)
 )
 @click.option(
     "--format",
     "reporter",
-    type=click.Choice(sorted(REPORTERS)),
+    type=click.Choice(list(REPORTERS)),
+    metavar="FORMAT",
     default="text",
     show_default=True,
-    help="Tekst for mennesker, JSON for programmer, eller merknader for GitHub.",
+    help="text (for mennesker), json (for programmer) eller github (merknader på linjene).",
 )
 @practices_option
 def sjekk(files: tuple[Path, ...], reporter: str, folder: Path) -> None:
@@ -88,7 +93,8 @@ def _only(
 
 def _summary(blocking: int, warnings: int, practices: int) -> str:
     if not blocking and not warnings:
-        return f"Alt i orden. {practices} omtaler er sjekket."
+        checked = "1 omtale" if practices == 1 else f"{practices} omtaler"
+        return f"Alt i orden. {checked} er sjekket."
     told = []
     if blocking:
         told.append(f"{blocking} må rettes" if blocking > 1 else "Én ting må rettes")

@@ -40,6 +40,9 @@ REQUIRED_TO_PUBLISH = (
 )
 """Fields a draft may leave out."""
 
+FINISHED = frozenset({"publisert", "arkivert"})
+"""Statuses of texts that readers meet."""
+
 TERMS_OF = "x-vokabular"
 """In the raw JSON Schema: the group whose terms a field takes."""
 

@@ -8,40 +8,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eksempelsamling.fields import FINISHED
 from eksempelsamling.links import Links
 from eksempelsamling.markup import Section, find, headings, inlines, marks, sections
-from eksempelsamling.model import Practice
+from eksempelsamling.model import Language
 from eksempelsamling.problems import Position, Problem, problem
+from eksempelsamling.reading import Document
 from eksempelsamling.vocabulary import Vocabulary
 from eksempelsamling.words import nearest
-from eksempelsamling.yamltree import Tree
 
 
-def lint(practice: Practice, head: Tree, vocabulary: Vocabulary, links: Links) -> list[Problem]:
-    """All problems in the text of `practice`."""
-    parts = sections(practice.body)
-    rules = _Rules(practice, vocabulary, links)
+def lint(document: Document, vocabulary: Vocabulary, links: Links) -> list[Problem]:
+    """All problems in the text of `document`, whether or not its head is in order."""
+    parts = sections(document.body)
+    rules = _Rules(document, vocabulary, links)
     found = [p for part in parts for p in rules.text(part)]
     found += rules.heading_levels(parts)
-    if not practice.is_draft:
+    if rules.is_finished:
         found += rules.anatomy(parts)
-    found += rules.marks_in_head(head)
+    found += rules.marks_in_head()
     return found
 
 
 class _Rules:
-    def __init__(self, practice: Practice, vocabulary: Vocabulary, links: Links) -> None:
-        self.practice = practice
+    def __init__(self, document: Document, vocabulary: Vocabulary, links: Links) -> None:
+        self.document = document
         self.links = links
-        self.fixed = {t.label(practice.language): t for t in vocabulary["seksjon"].values()}
+        head = document.head
+        language: Language = "nn" if ("nn" in (t for _, t in head.texts("språk"))) else "nb"
+        self.fixed = {t.label(language): t for t in vocabulary["seksjon"].values()}
+        self.is_finished = any(t in FINISHED for _, t in head.texts("status"))
+        self.sources = sum(1 for _ in head.texts("kilder", None, "id"))
 
     def tell(self, at: Position, code: str, **values: object) -> Problem:
         """`at` is within the body."""
-        line = at.line + self.practice.body_line - 1
-        return problem(self.practice.path, Position(line, at.column), code, **values)
+        line = at.line + self.document.body_line - 1
+        return problem(self.document.path, Position(line, at.column), code, **values)
 
     def text(self, part: Section) -> Iterator[Problem]:
-        body = self.practice.body
+        body = self.document.body
         for token, line in inlines(part):
             if token.type == "image":
                 yield from self.image(str(token.attrs.get("src", "")), token.content, line)
@@ -58,7 +63,7 @@ class _Rules:
                     yield self.tell(find(body, line, code[:20]), "html", kode=code[:40])
 
     def image(self, target: str, alt: str, line: int) -> Iterator[Problem]:
-        at = find(self.practice.body, line, "![")
+        at = find(self.document.body, line, "![")
         if not alt.strip():
             yield self.tell(at, "mangler-alt-tekst", mål=target)
         if not self.links.picture(target):
@@ -70,16 +75,16 @@ class _Rules:
         return f" Mente du «{near}.md»?" if near else ""
 
     def mark(self, number: int, at: Position) -> Iterator[Problem]:
-        count = len(self.practice.citations)
-        if not 1 <= number <= count:
-            said = {0: "ingen kilder", 1: "én kilde"}.get(count, f"{count} kilder")
+        # Without any source the missing field is what to mend, not each mark.
+        if self.sources and not 1 <= number <= self.sources:
+            said = "én kilde" if self.sources == 1 else f"{self.sources} kilder"
             yield self.tell(at, "ukjent-kildemerke", nummer=number, antall=said)
 
-    def marks_in_head(self, head: Tree) -> Iterator[Problem]:
-        offset = self.practice.body_line - 1
-        for known in self.practice.knowledge:
-            at = head.position(("hva_vi_vet", known.field.id, "setning"))
-            for number in marks(known.sentence):
+    def marks_in_head(self) -> Iterator[Problem]:
+        offset = self.document.body_line - 1
+        for location, sentence in self.document.head.texts("hva_vi_vet", None, "setning"):
+            at = self.document.head.position(location)
+            for number in marks(sentence):
                 yield from self.mark(number, Position(at.line - offset, at.column))
 
     def heading_levels(self, parts: tuple[Section, ...]) -> Iterator[Problem]:
@@ -118,7 +123,7 @@ class _Rules:
             elif all(token.type == "html_block" for token in part.tokens):
                 yield self.tell(at, "tomt-avsnitt", avsnitt=part.heading)
             seen.add(part.heading)
-        end = Position(self.practice.body.rstrip("\n").count("\n") + 1)
+        end = Position(self.document.body.rstrip("\n").count("\n") + 1)
         for heading in self.fixed:
             if heading not in seen:
                 yield self.tell(end, "mangler-avsnitt", avsnitt=heading)

@@ -21,8 +21,8 @@ from markdown_it.token import Token
 from eksempelsamling.problems import Position
 
 _TAGS = frozenset(
-    ["p", "br", "hr", "strong", "em", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a"]
-    + ["img", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "sup"]
+    "p br hr strong em s code pre blockquote ul ol li a img h3 h4 h5 h6 "  # noqa: SIM905
+    "table thead tbody tr th td sup".split()
 )
 _ATTRIBUTES = {
     "a": {"href", "title", "aria-label"},
@@ -32,6 +32,8 @@ _ATTRIBUTES = {
     "th": {"style"},
     "sup": {"class"},
 }
+_SOURCELESS = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
+"""What is left of a picture in raw HTML, whose source `render` did not make."""
 _MARK = re.compile(r"\[(\d{1,3})\]")
 
 
@@ -126,14 +128,15 @@ def render(tokens: Sequence[Token], href: Callable[[str], str | None]) -> str:
         return value
 
     made = _PARSER.renderer.render(tokens, _PARSER.options, {})
-    return nh3.clean(
+    clean = nh3.clean(
         made,
         tags=set(_TAGS),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
         attribute_filter=only_resolved,
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
-    ).strip()
+    )
+    return _SOURCELESS.sub("", clean).strip()
 
 
 def _resolve(token: Token, href: Callable[[str], str | None], kept: dict[str, str]) -> None:
@@ -144,7 +147,9 @@ def _resolve(token: Token, href: Callable[[str], str | None], kept: dict[str, st
     address = href(written)
     if token.type == "image" and address and urlsplit(address).scheme:
         address = None  # a picture elsewhere would tell its host who reads the page
-    if address is None:
+    if address is None and token.type == "image":
+        token.type, token.children = "text", None
+    elif address is None:
         token.attrs.pop(attribute, None)
     else:
         token.attrs[attribute] = kept[written] = address

@@ -335,6 +335,7 @@ class Site:
             chosen=chosen,
             chosen_by=chosen_by,
             themes=themes,
+            problems=catalogue.blocking,
         )
 
 

@@ -53,9 +53,13 @@ def read_bytes(path: Path, root: Path) -> tuple[bytes | None, list[Problem]]:
             size = f"{info.st_size / 1e6:.1f}".replace(".", ",")
             return None, [problem(shown, start, "for-stor-fil", størrelse=size)]
         return path.read_bytes(), []
-    except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else "ukjent feil"
-        return None, [problem(shown, start, "kan-ikke-lese", grunn=reason)]
+    except FileNotFoundError:
+        reason = "den er en lenke til en fil som ikke finnes"
+    except PermissionError:
+        reason = "du har ikke lesetilgang"
+    except (OSError, RuntimeError):  # RuntimeError: links in a ring, before Python 3.13
+        reason = "den er skadet eller lenker til seg selv"
+    return None, [problem(shown, start, "kan-ikke-lese", grunn=reason)]
 
 
 def decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:

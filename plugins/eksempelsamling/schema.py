@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import ValidationError
 
 from eksempelsamling.fields import (
+    FINISHED,
     REQUIRED_TO_PUBLISH,
     EffortFields,
     Head,
@@ -26,7 +27,6 @@ from eksempelsamling.problems import Problem, problem
 from eksempelsamling.reading import Document
 from eksempelsamling.translate import field_name, translate
 from eksempelsamling.vocabulary import Vocabulary
-from eksempelsamling.words import nfc
 
 
 def validate(document: Document, id: str, rules: Rules) -> tuple[Practice | None, list[Problem]]:
@@ -69,16 +69,14 @@ def _missing(document: Document) -> list[Problem]:
     """What a text that is not a draft lacks. Works on the raw head, so that one faulty field
     does not hide another that is missing.
     """
-    head = document.head.value
-    assert isinstance(head, dict)
-    status = head.get("status")
-    if not isinstance(status, str) or nfc(status).strip() == "utkast":
+    head = document.head
+    if not any(status in FINISHED for _, status in head.texts("status")):
         return []
     reason = " Alt som er publisert, må ha det. Mangler du noe, kan du skrive «status: utkast»."
     return [
-        problem(document.path, document.head.position(()), "mangler-felt", felt=name, grunn=reason)
+        problem(document.path, head.position(()), "mangler-felt", felt=name, grunn=reason)
         for name in REQUIRED_TO_PUBLISH
-        if name not in head
+        if (name,) not in head.keys
     ]
 
 

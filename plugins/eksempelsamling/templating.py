@@ -12,7 +12,6 @@ from markupsafe import Markup
 from eksempelsamling.i18n import day, translations
 from eksempelsamling.markup import render_line
 from eksempelsamling.model import Language, Practice, Term
-from eksempelsamling.words import slug
 
 GROUP_PATHS = {
     "tema": "tema/",
@@ -48,7 +47,7 @@ def environment(language: Language) -> jinja2.Environment:
             practice.language if practice.language != language else ""
         ),
         "lang_here": lambda practice: _lang(language if practice.language != language else ""),
-        "letter_id": lambda letter: slug(letter) or "tall",
+        "letter_id": lambda letter: letter.casefold(),
     }
     return env
 

@@ -48,6 +48,10 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], tree: Tree, path: str
         return _unknown_field(location, model, tree, path)
     if detail["input"] is None:
         return problem(path, tree.keys.get(location, at), "tom-verdi", felt=name)
+    if kind == "literal_error":
+        allowed = context["expected"].replace("'", "").replace(" or ", ", ")
+        values = {"felt": name, "verdi": detail["input"], "lovlige": allowed, "forslag": ""}
+        return problem(path, at, "ukjent-verdi", **values)
     if kind in ("string_too_short", "too_short"):
         return problem(path, at, "tom-verdi", felt=name)
     if kind == "string_too_long":

@@ -11,7 +11,7 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """A whole id: what can stand in an address and in a file name on every system."""
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "þ": "th", "ð": "d", "ß": "ss", "đ": "d"})
-_ALPHABET = str.maketrans({"æ": "z\x01", "ä": "z\x01", "ø": "z\x02", "ö": "z\x02", "å": "z\x03"})
+_ALPHABET = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})  # after z in ASCII
 
 
 def nfc(text: str) -> str:
@@ -29,7 +29,8 @@ def slug(text: str) -> str:
 def sort_key(text: str) -> tuple[str, str]:
     """A key for the Norwegian alphabet: æ, ø and å after z, capitals beside small letters."""
     text = nfc(text)
-    return re.sub(r"[^\w\s]", "", text.casefold()).translate(_ALPHABET), text
+    letters = re.sub(r"[^\w\s]", "", text.casefold())
+    return letters.translate(_ALPHABET), text
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

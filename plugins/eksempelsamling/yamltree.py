@@ -49,6 +49,22 @@ class Tree:
                 return found
         return Position()
 
+    def texts(self, *pattern: str | None) -> Iterator[tuple[Location, str]]:
+        """Texts at every location that fits `pattern`, where None stands for any part.
+
+        For rules that look at single fields also when the whole did not validate, so that one
+        mistake does not hide the others.
+        """
+        for location in self.positions:
+            if len(location) == len(pattern) and all(
+                wanted in (None, part) for wanted, part in zip(pattern, location, strict=True)
+            ):
+                value = self.value
+                for part in location:
+                    value = value[part]  # type: ignore[index]
+                if isinstance(value, str):
+                    yield location, value.strip()
+
 
 class _StopError(Exception):
     """Reading cannot go on; carries the one problem that says why."""
