@@ -220,24 +220,66 @@ class CitationFields(_Fields):
 class Head(_Fields):
     """Feltene øverst i en omtale."""
 
-    tittel: Annotated[Line, StringConstraints(max_length=100)]
-    status: Annotated[Term, In("status")]
-    sammendrag: Annotated[Text, StringConstraints(max_length=320)] | None = None
-    tema: Annotated[Several[Annotated[Term, In("tema")]], Field(max_length=3)] | None = None
-    kontorstørrelse: Several[Annotated[Term, In("kontorstørrelse")]] | None = None
-    evidens: Annotated[Term, In("evidens")] | None = None
-    språk: Annotated[Term, In("språk")] | None = None
-    ansvarlig: UnitFields | None = None
-    gjennomgått: Date | None = None
-    kilder: Annotated[list[CitationFields], Field(min_length=1)] | None = None
-    roller: Several[Annotated[Term, In("rolle")]] | None = None
-    nivå: Several[Annotated[Term, In("nivå")]] | None = None
-    fylke: Several[Annotated[Term, In("fylke")]] | None = None
-    modenhet: Annotated[Term, In("modenhet")] | None = None
-    innsats: EffortFields | None = None
-    hva_vi_vet: KnowledgeFields | None = None
-    relasjoner: Annotated[list[RelationFields], Field(min_length=1)] | None = None
-    utprøvinger: Annotated[list[TryoutFields], Field(min_length=1)] | None = None
-    kontakt: UnitFields | None = None
-    alias: Several[Slug] | None = None
-    erstattes_av: Slug | None = None
+    tittel: Annotated[Line, StringConstraints(max_length=100)] = Field(
+        description="Kort tittel som sier hva folk gjør."
+    )
+    status: Annotated[Term, In("status")] = Field(
+        description="Skriv utkast til teksten er ferdig. Da trengs bare tittel og status."
+    )
+    sammendrag: Annotated[Text, StringConstraints(max_length=320)] | None = Field(
+        None, description="To setninger: først utfordringen, så hva dere gjorde. Høyst 320 tegn."
+    )
+    tema: Annotated[Several[Annotated[Term, In("tema")]], Field(max_length=3)] | None = Field(
+        None, description="Hva omtalen handler om. Ett til tre temaer."
+    )
+    kontorstørrelse: Several[Annotated[Term, In("kontorstørrelse")]] | None = Field(
+        None, description="Hvilke kontorer praksisen passer for."
+    )
+    evidens: Annotated[Term, In("evidens")] | None = Field(
+        None, description="Om kunnskapen kommer fra praksis eller fra forskning."
+    )
+    språk: Annotated[Term, In("språk")] | None = Field(
+        None, description="Bokmål (nb) eller nynorsk (nn). Uten feltet er det bokmål."
+    )
+    ansvarlig: UnitFields | None = Field(
+        None, description="Hvem som svarer for teksten: enhet og rolle, aldri en person."
+    )
+    gjennomgått: Date | None = Field(
+        None, description="Dagen teksten sist ble gjennomgått: år-måned-dag."
+    )
+    kilder: Annotated[list[CitationFields], Field(min_length=1)] | None = Field(
+        None, description="Kildene teksten bygger på. I teksten viser [1] til den første."
+    )
+    roller: Several[Annotated[Term, In("rolle")]] | None = Field(
+        None, description="Hvem praksisen gjelder."
+    )
+    nivå: Several[Annotated[Term, In("nivå")]] | None = Field(
+        None, description="Hvor i NAV den hører hjemme."
+    )
+    fylke: Several[Annotated[Term, In("fylke")]] | None = Field(
+        None, description="Fylket der den er prøvd, bare når kilden sier det."
+    )
+    modenhet: Annotated[Term, In("modenhet")] | None = Field(
+        None, description="Hvor langt praksisen er kommet."
+    )
+    innsats: EffortFields | None = Field(
+        None, description="Hva praksisen tar av tid, folk og annet."
+    )
+    hva_vi_vet: KnowledgeFields | None = Field(
+        None, description="Hva vi vet og ikke vet, i fire felter med én setning i hvert."
+    )
+    relasjoner: Annotated[list[RelationFields], Field(min_length=1)] | None = Field(
+        None, description="Andre omtaler denne hører sammen med, og hvorfor."
+    )
+    utprøvinger: Annotated[list[TryoutFields], Field(min_length=1)] | None = Field(
+        None, description="Hva som skjedde da andre prøvde. Kontoret kan være uten navn."
+    )
+    kontakt: UnitFields | None = Field(
+        None, description="Hvem leseren kan spørre: enhet og rolle, aldri en person."
+    )
+    alias: Several[Slug] | None = Field(
+        None, description="Gamle filnavn (uten .md), så gamle lenker virker."
+    )
+    erstattes_av: Slug | None = Field(
+        None, description="Id-en til omtalen som har tatt over for en som er arkivert."
+    )

@@ -8,6 +8,13 @@ from typing import Any
 from eksempelsamling.fields import REQUIRED_TO_PUBLISH, TERMS_OF, Head
 from eksempelsamling.vocabulary import Vocabulary
 
+DROPPED = ("default", "title")
+"""What pydantic adds and editors would show: no value by default, and names of our classes."""
+
+
+def _described(node: dict[str, Any]) -> dict[str, str]:
+    return {"description": node["description"]} if "description" in node else {}
+
 
 def json_schema(vocabulary: Vocabulary) -> dict[str, Any]:
     """JSON Schema (draft 2020-12) of the head, with the vocabulary's terms as choices."""
@@ -25,8 +32,11 @@ def json_schema(vocabulary: Vocabulary) -> dict[str, Any]:
                 | ({"description": t.description} if t.description else {})
                 for t in terms
             ]
-            return {"type": "string", "oneOf": choices}
-        return {key: fill(value) for key, value in node.items() if key != "default"}
+            return {"type": "string", "oneOf": choices} | _described(node)
+        if "anyOf" in node:  # an optional field is left out, not null
+            (kept,) = [option for option in node["anyOf"] if option != {"type": "null"}]
+            return fill(kept) | _described(node)
+        return {key: fill(value) for key, value in node.items() if key not in DROPPED}
 
     filled: dict[str, Any] = fill(schema)
     published = {"properties": {"status": {"enum": ["publisert", "arkivert"]}}}

@@ -45,14 +45,20 @@ def validate(document: Document, id: str, rules: Rules) -> tuple[Practice | None
         )
         for location, word in document.head.yes_no.items()
     ]
+    finished = any(status in FINISHED for _, status in document.head.texts("status"))
+    if finished:  # a draft may have fields that wait for their value
+        problems += [
+            problem(document.path, document.head.keys[empty], "tom-verdi", felt=field_name(empty))
+            for empty in document.head.empty()
+        ]
     told = {(p.line, p.column) for p in problems}
     try:
         head = Head.model_validate(document.head.value, context=rules)
     except ValidationError as error:
         found = translate(error, Head, document.head, document.path)
         problems += [p for p in found if (p.line, p.column) not in told]
-        return None, problems + _missing(document)
-    problems += _missing(document)
+        return None, problems + (_missing(document) if finished else [])
+    problems += _missing(document) if finished else []
     if problems:
         return None, problems
     return _practice(head, document, id, rules.vocabulary), []
@@ -69,14 +75,11 @@ def _missing(document: Document) -> list[Problem]:
     """What a text that is not a draft lacks. Works on the raw head, so that one faulty field
     does not hide another that is missing.
     """
-    head = document.head
-    if not any(status in FINISHED for _, status in head.texts("status")):
-        return []
     reason = " Alt som er publisert, må ha det. Mangler du noe, kan du skrive «status: utkast»."
     return [
-        problem(document.path, head.position(()), "mangler-felt", felt=name, grunn=reason)
+        problem(document.path, document.head.position(()), "mangler-felt", felt=name, grunn=reason)
         for name in REQUIRED_TO_PUBLISH
-        if (name,) not in head.keys
+        if (name,) not in document.head.keys
     ]
 
 

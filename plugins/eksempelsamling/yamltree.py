@@ -59,11 +59,20 @@ class Tree:
             if len(location) == len(pattern) and all(
                 wanted in (None, part) for wanted, part in zip(pattern, location, strict=True)
             ):
-                value = self.value
-                for part in location:
-                    value = value[part]  # type: ignore[index]
+                value = self.at(location)
                 if isinstance(value, str):
                     yield location, value.strip()
+
+    def at(self, location: Location) -> Value:
+        """The value at a location that exists."""
+        value = self.value
+        for part in location:
+            value = value[part]  # type: ignore[index]
+        return value
+
+    def empty(self) -> Iterator[Location]:
+        """Fields that were written without a value."""
+        return (location for location in self.keys if self.at(location) is None)
 
 
 class _StopError(Exception):
