@@ -56,7 +56,8 @@ class _Rules:
                     at = find(body, line, target)
                     yield self.tell(at, "død-lenke", mål=target, forslag=self.meant(target))
             elif token.type == "source_mark":
-                yield from self.mark(int(token.content), find(body, line, f"[{token.content}]"))
+                for number in marks(token.content):
+                    yield from self.mark(number, find(body, line, f"[{number}]"))
             elif token.type in ("html_inline", "html_block"):
                 code = token.content.strip()
                 if not code.startswith("<!--"):

@@ -35,6 +35,7 @@ _ATTRIBUTES = {
 _SOURCELESS = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
 """What is left of a picture in raw HTML, whose source `render` did not make."""
 _MARK = re.compile(r"\[(\d{1,3})\]")
+_MARKS = re.compile(r"\s*(\[\d{1,3}\](?:\s*\[\d{1,3}\])*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +65,11 @@ def _source_marks(state: StateCore) -> None:
 
 
 def _split_at_marks(text: str) -> Iterator[Token]:
-    parts = _MARK.split(text)
-    for index, part in enumerate(parts):
-        if index % 2:
-            yield Token("source_mark", "", 0, content=part)
-            continue
-        # Without the space before a mark, so that a mark never begins a line.
-        content = part.rstrip() if index < len(parts) - 1 else part
-        if content:
-            yield Token("text", "", 0, content=content)
+    """Text and marks in turn; marks in a row are one token, without the space before them, so
+    that a mark never begins a line."""
+    for index, part in enumerate(_MARKS.split(text)):
+        if part:
+            yield Token("source_mark" if index % 2 else "text", "", 0, content=part)
 
 
 def _parser() -> MarkdownIt:
@@ -84,8 +81,9 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def _mark_html(number: str) -> str:
-    return f'<sup class="cite"><a href="#kilde-{int(number)}">{int(number)}</a></sup>'
+def _mark_html(content: str) -> str:
+    links = [f'<a href="#kilde-{number}">{number}</a>' for number in marks(content)]
+    return f'<sup class="cite">{", ".join(links)}</sup>'
 
 
 _PARSER = _parser()

@@ -24,8 +24,8 @@ CASES = [
     (
         "Sagt. [2] [10]",
         (
-            '<p>Sagt.<sup class="cite"><a href="#kilde-2">2</a></sup>'
-            '<sup class="cite"><a href="#kilde-10">10</a></sup></p>'
+            '<p>Sagt.<sup class="cite"><a href="#kilde-2">2</a>, '
+            '<a href="#kilde-10">10</a></sup></p>'
         ),
     ),
     ("`[2]`", "<p><code>[2]</code></p>"),
