@@ -66,7 +66,8 @@ def _source_marks(state: StateCore) -> None:
 
 def _split_at_marks(text: str) -> Iterator[Token]:
     """Text and marks in turn; marks in a row are one token, without the space before them, so
-    that a mark never begins a line."""
+    that a mark never begins a line.
+    """
     for index, part in enumerate(_MARKS.split(text)):
         if part:
             yield Token("source_mark" if index % 2 else "text", "", 0, content=part)
