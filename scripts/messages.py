@@ -12,6 +12,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -57,7 +58,9 @@ def compiled_click() -> bytes:
     """What must stand in `CLICK`: the compiled `locale/click.po`."""
     out = io.BytesIO()
     with _path("click").open("rb") as file:
-        write_mo(out, read_po(file, locale="nb"))
+        catalog = read_po(file, locale="nb")
+    catalog.creation_date = catalog.revision_date = datetime(2026, 1, 1, tzinfo=UTC)
+    write_mo(out, catalog)
     return out.getvalue()
 
 

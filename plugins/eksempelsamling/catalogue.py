@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from eksempelsamling.fields import Rules
 from eksempelsamling.history import Dates, history
@@ -20,16 +21,32 @@ from eksempelsamling.reading import Document, display_path, read_bytes, read_doc
 from eksempelsamling.registers import load_glossary, load_sources
 from eksempelsamling.schema import validate
 from eksempelsamling.vocabulary import Vocabulary, load_vocabulary
-from eksempelsamling.words import SLUG, did_you_mean, nfc, slug, sort_key
+from eksempelsamling.words import did_you_mean, is_id, nfc, slug, sort_key
 from eksempelsamling.yamltree import Location
+
+MAX_ID = 80
+"""Longest id, in characters: it is a folder name on every kind of machine."""
+MAX_POINTERS = 200
+"""Relations and sources that are looked up; the schema refuses longer lists."""
 
 
 def today() -> date:
-    """The day of the build: `SOURCE_DATE_EPOCH` (seconds, UTC) when set, so that a build can be
-    repeated. See <https://reproducible-builds.org/specs/source-date-epoch/>.
+    """The day it is in Norway, where the writers are, whatever zone a build machine is in.
+
+    `SOURCE_DATE_EPOCH` (seconds, UTC) sets it, so that a build can be repeated; see
+    <https://reproducible-builds.org/specs/source-date-epoch/>.
+
+    Raises:
+        ValueError: the variable is not a number of seconds.
+
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
+    if not epoch:
+        return datetime.now(ZoneInfo("Europe/Oslo")).date()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise ValueError(f"SOURCE_DATE_EPOCH er ikke et antall sekunder: {epoch}") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +57,8 @@ class Related:
     type: Term
     why: str
     basis: Term | None
+    stated_here: bool = True
+    """Whether the source marks in `why` are those of this page."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +82,15 @@ class Catalogue:
         return {p.id: p for p in self.practices}
 
     @cached_property
+    def _by_name(self) -> Mapping[str, Practice]:
+        aliases = {alias: p for p in self.practices for alias in p.aliases}
+        return aliases | dict(self.by_id)
+
+    def find(self, name: str) -> Practice | None:
+        """The write-up with an id or an alias, or None."""
+        return self._by_name.get(name)
+
+    @cached_property
     def blocking(self) -> tuple[Problem, ...]:
         """The problems that stop publication."""
         return tuple(p for p in self.problems if p.blocking)
@@ -83,8 +111,7 @@ class Catalogue:
     @cached_property
     def links(self) -> Links:
         """Where links in write-ups lead on the site."""
-        aliases = (alias for p in self.practices for alias in p.aliases)
-        return Links(self.folder, frozenset({*self.by_id, *aliases}))
+        return Links(self.folder, frozenset(self._by_name))
 
     @property
     def pictures(self) -> list[Path]:
@@ -98,12 +125,20 @@ class Catalogue:
 
     @cached_property
     def _by_term(self) -> Mapping[tuple[str, str], tuple[Practice, ...]]:
-        found: dict[tuple[str, str], list[Practice]] = defaultdict(list)
-        for practice in self.listed:
-            for group in ("tema", "kontorstørrelse", "evidens", "rolle", "nivå", "fylke"):
-                for term in practice.terms(group):
-                    found[group, term.id].append(practice)
-        return {key: tuple(practices) for key, practices in found.items()}
+        return _by_terms(self.listed)
+
+    def is_carried(self, term: Term) -> bool:
+        """Whether any page has the term, also one that left the lists."""
+        return (term.group, term.id) in self._carried
+
+    @cached_property
+    def _carried(self) -> Mapping[tuple[str, str], tuple[Practice, ...]]:
+        return _by_terms(self.practices)
+
+    @cached_property
+    def cited(self) -> frozenset[str]:
+        """Ids of the sources that any page builds on, also one that left the lists."""
+        return frozenset(c.source_id for p in self.practices for c in p.citations)
 
     def citing(self, source_id: str) -> tuple[Practice, ...]:
         """Listed write-ups that build on a source."""
@@ -119,16 +154,19 @@ class Catalogue:
         types = self.vocabulary["relasjon"]
         stated = [(p, r) for p in self.listed for r in p.relations]
         for here, relation in stated:
-            there = self.by_id.get(relation.target)
+            there = self.find(relation.target)
             if there and there.is_listed:
                 found[here.id][there.id] = Related(
                     there, relation.type, relation.why, relation.basis
                 )
         for here, relation in stated:
-            if relation.target in found.get(here.id, {}):
+            there = self.find(relation.target)
+            if there and there.is_listed:
                 turned = types[relation.type.inverse]
-                seen_from_there = Related(here, turned, relation.why, relation.basis)
-                found[relation.target].setdefault(here.id, seen_from_there)
+                seen_from_there = Related(
+                    here, turned, relation.why, relation.basis, stated_here=False
+                )
+                found[there.id].setdefault(here.id, seen_from_there)
         return {
             id: sorted(related.values(), key=lambda r: sort_key(r.other.title))
             for id, related in found.items()
@@ -137,6 +175,17 @@ class Catalogue:
     def dates_of(self, practice: Practice) -> Dates | None:
         """When git saw the file first and last; None when git cannot tell."""
         return self.dates.get(Path(practice.path).name)
+
+
+def _by_terms(
+    practices: Iterable[Practice],
+) -> Mapping[tuple[str, str], tuple[Practice, ...]]:
+    found: dict[tuple[str, str], list[Practice]] = defaultdict(list)
+    for practice in practices:
+        for group in ("tema", "kontorstørrelse", "evidens", "rolle", "nivå", "fylke"):
+            for term in practice.terms(group):
+                found[group, term.id].append(practice)
+    return {key: tuple(carriers) for key, carriers in found.items()}
 
 
 @dataclass
@@ -183,17 +232,20 @@ def load(folder: Path, on: date | None = None, drafts: bool = True) -> Catalogue
 
     rules = Rules(vocabulary, day)
     files = [_read(path, folder, rules) for path in _markdown_files(folder)]
+    problems += _stray_files(folder)
     _check_ids(files)
+    known = None if any(found.blocking for found in register_problems) else sources
     ids = {f.id for f in files} | {a for f in files for _, a in f.texts("alias", None)}
     links = Links(folder, ids)
     for file in files:
-        _check_pointers(file, ids, sources)
+        _check_pointers(file, ids, known)
         if file.document:
             file.problems += lint(file.document, vocabulary, links)
+    _check_drafts(files)
     problems += [p for f in files for p in f.problems]
 
     sound = [f.practice for f in files if f.practice and not any(p.blocking for p in f.problems)]
-    if any(found.blocking for found in register_problems):
+    if known is None:
         sound = []  # nothing can be shown whose sources and words are not known
     kept = [p for p in sound if drafts or not p.is_draft]
     return Catalogue(
@@ -217,6 +269,17 @@ def _markdown_files(folder: Path) -> Iterator[Path]:
                 yield Path(where, name)
 
 
+def _stray_files(folder: Path) -> list[Problem]:
+    """Files beside the write-ups that nobody reads, such as `omtale.md.txt`."""
+    return [
+        problem(display_path(path), Position(), "ukjent-fil", navn=nfc(path.name))
+        for path in sorted(folder.iterdir())
+        if path.is_file()
+        and not path.name.startswith((".", "_"))
+        and not path.name.lower().endswith(".md")
+    ]
+
+
 def _read(path: Path, folder: Path, rules: Rules) -> _File:
     name = nfc(path.name)
     file = _File(nfc(path.stem), display_path(path))
@@ -224,8 +287,8 @@ def _read(path: Path, folder: Path, rules: Rules) -> _File:
     if path.parent != folder:
         values = {"mappe": folder.name, "navn": name}
         file.problems.append(problem(file.path, start, "feil-mappe", **values))
-    if not SLUG.fullmatch(file.id) or path.suffix != ".md":
-        meant = f"{slug(file.id)[:80] or 'navn-paa-praksisen'}.md"
+    if not is_id(file.id) or len(file.id) > MAX_ID or path.suffix != ".md":
+        meant = f"{_id_like(file.id)}.md"
         values = {"navn": name, "forslag": meant}
         file.problems.append(problem(file.path, start, "ugyldig-filnavn", **values))
     data, problems = read_bytes(path, folder)
@@ -238,6 +301,11 @@ def _read(path: Path, folder: Path, rules: Rules) -> _File:
         file.practice, problems = validate(file.document, file.id, rules)
         file.problems += problems
     return file
+
+
+def _id_like(name: str) -> str:
+    meant = slug(name)[:MAX_ID].strip("-")
+    return meant if is_id(meant) else f"{meant}-omtale".strip("-")
 
 
 def _check_ids(files: Iterable[_File]) -> None:
@@ -255,17 +323,33 @@ def _check_ids(files: Iterable[_File]) -> None:
             owner.setdefault(alias, file.path)
 
 
-def _check_pointers(file: _File, ids: set[str], sources: Mapping[str, Source]) -> None:
-    """What the head points to must exist."""
+def _check_pointers(file: _File, ids: set[str], sources: Mapping[str, Source] | None) -> None:
+    """What the head points to must exist. `sources` is None when the register is broken: then
+    its own problems are told, not that every source is missing.
+    """
     own = {file.id} | {alias for _, alias in file.texts("alias", None)}
-    for location, target in [*file.texts("relasjoner", None, "til"), *file.texts("erstattes_av")]:
+    related: set[str] = set()
+    pointers = [*file.texts("relasjoner", None, "til"), *file.texts("erstattes_av")]
+    for location, target in pointers[:MAX_POINTERS]:
         if target in own:
             file.tell(location, "relasjon-til-seg-selv")
         elif target not in ids:
             near = did_you_mean(target, sorted(ids - own))
             file.tell(location, "ukjent-omtale", id=target, forslag=near)
-    for location, source in file.texts("kilder", None, "id"):
-        # With a broken register every source would be missing; its own problems are told.
-        if sources and source not in sources:
+        elif location[0] == "relasjoner" and target in related:
+            file.tell(location, "dobbel-relasjon", id=target)
+        related.add(target)
+    for location, source in file.texts("kilder", None, "id")[:MAX_POINTERS]:
+        if sources is not None and source not in sources:
             near = did_you_mean(source, sources)
             file.tell(location, "ukjent-kilde", id=source, forslag=near)
+
+
+def _check_drafts(files: Iterable[_File]) -> None:
+    """A relation from a finished text to a draft would vanish without a word."""
+    drafts = {f.id for f in files if f.practice and f.practice.is_draft}
+    for file in files:
+        if file.practice and not file.practice.is_draft:
+            for location, target in file.texts("relasjoner", None, "til"):
+                if target in drafts:
+                    file.tell(location, "viser-til-utkast", id=target)

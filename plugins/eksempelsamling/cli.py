@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gettext
+import io
 import os
+import sys
 from pathlib import Path
 
 import click
@@ -19,6 +21,9 @@ PROBLEMS_FOUND = 1
 # click asks gettext for its own words; ours are beside the other texts.
 gettext.bindtextdomain("messages", LOCALES)
 os.environ["LANGUAGE"] = "nb"
+for stream in (sys.stdout, sys.stderr):
+    if isinstance(stream, io.TextIOWrapper):  # an old console cannot write every character
+        stream.reconfigure(errors="replace")
 
 
 @click.group(
@@ -62,7 +67,10 @@ def sjekk(files: tuple[Path, ...], reporter: str, folder: Path) -> None:
     Uten FILER sjekkes alt. Med FILER sjekkes alt også, men bare det som gjelder dem, blir vist.
     Avslutter med 0 når alt er i orden, 1 når noe må rettes, og 2 ved feil bruk.
     """
-    catalogue = load(folder)
+    try:
+        catalogue = load(folder)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
     problems = _only(catalogue.problems, files, folder)
     output = REPORTERS[reporter](problems)
     if output:
@@ -86,8 +94,12 @@ def _only(
                 "eller si hvor omtalene er, med --practices MAPPE."
             )
     named = [display_path(file) for file in files]
+    shared = display_path(folder) + "/_"  # what is wrong there is wrong for every file
     return tuple(
-        p for p in problems if any(p.path == n or p.path.startswith(f"{n}/") for n in named)
+        p
+        for p in problems
+        if p.path.startswith(shared)
+        or any(p.path == n or p.path.startswith(f"{n}/") for n in named)
     )
 
 

@@ -27,7 +27,7 @@ from pydantic_core import CoreSchema, core_schema
 from eksempelsamling.model import Term
 from eksempelsamling.translate import custom
 from eksempelsamling.vocabulary import Vocabulary
-from eksempelsamling.words import SLUG, slug
+from eksempelsamling.words import SLUG, is_id, slug
 
 REQUIRED_TO_PUBLISH = (
     "sammendrag",
@@ -119,9 +119,9 @@ def _meant_date(text: str, today: date) -> str:
 
 
 def _slug(value: str) -> str:
-    if not SLUG.fullmatch(value):
-        meant = slug(value)
-        raise custom("ugyldig-id", verdi=value, forslag=f" Mente du «{meant}»?" if meant else "")
+    if not is_id(value):
+        meant = f" Mente du «{slug(value)}»?" if is_id(slug(value)) else ""
+        raise custom("ugyldig-id", verdi=value, forslag=meant)
     return value
 
 
@@ -147,13 +147,19 @@ Slug = Annotated[
 Date = Annotated[
     date, PlainValidator(_iso_date), WithJsonSchema({"type": "string", "format": "date"})
 ]
-Several = Annotated[list[_T], Field(min_length=1), AfterValidator(_different)]
+Several = Annotated[list[_T], Field(min_length=1, max_length=30), AfterValidator(_different)]
 
 
 def _years(value: object) -> object:
     """Years are written as digits; pydantic would also take 2e3 and 1_999."""
     if isinstance(value, str) and not re.fullmatch(r"\d{4}", value.strip(), re.ASCII):
         raise custom("feil-type", forventet="et årstall med fire sifre, for eksempel 2026")
+    return value
+
+
+def _not_ahead(value: int, info: ValidationInfo) -> int:
+    if not 1990 <= value <= cast("Rules", info.context).today.year:
+        raise custom("feil-type", forventet="året det ble prøvd, fra 1990 til i år")
     return value
 
 
@@ -205,7 +211,7 @@ class TryoutFields(_Fields):
     """Hva som skjedde da et kontor prøvde. Kontoret kan være uten navn."""
 
     størrelse: Annotated[Term, In("kontorstørrelse")]
-    år: Annotated[int, Field(ge=1990, le=2100), BeforeValidator(_years)]
+    år: Annotated[int, BeforeValidator(_years), AfterValidator(_not_ahead)]
     tilpasning: Text
     erfaring: Text
 
@@ -247,7 +253,7 @@ class Head(_Fields):
     gjennomgått: Date | None = Field(
         None, description="Dagen teksten sist ble gjennomgått: år-måned-dag."
     )
-    kilder: Annotated[list[CitationFields], Field(min_length=1)] | None = Field(
+    kilder: Annotated[list[CitationFields], Field(min_length=1, max_length=60)] | None = Field(
         None, description="Kildene teksten bygger på. I teksten viser [1] til den første."
     )
     roller: Several[Annotated[Term, In("rolle")]] | None = Field(
@@ -268,10 +274,10 @@ class Head(_Fields):
     hva_vi_vet: KnowledgeFields | None = Field(
         None, description="Hva vi vet og ikke vet, i fire felter med én setning i hvert."
     )
-    relasjoner: Annotated[list[RelationFields], Field(min_length=1)] | None = Field(
+    relasjoner: Annotated[list[RelationFields], Field(min_length=1, max_length=60)] | None = Field(
         None, description="Andre omtaler denne hører sammen med, og hvorfor."
     )
-    utprøvinger: Annotated[list[TryoutFields], Field(min_length=1)] | None = Field(
+    utprøvinger: Annotated[list[TryoutFields], Field(min_length=1, max_length=200)] | None = Field(
         None, description="Hva som skjedde da andre prøvde. Kontoret kan være uten navn."
     )
     kontakt: UnitFields | None = Field(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 
@@ -27,17 +27,26 @@ def history(folder: Path) -> Mapping[str, Dates]:
     if _git(folder, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
     log = _git(
-        folder, "-c", "core.quotePath=off", "log", "--format=%x01%cI", "--name-only", "-z",
-        "--no-renames", "--relative", "--", ".",
+        folder, "log", "--format=%x00commit %cs", "--name-only", "-z", "--no-renames", "--relative",
+        "--", ".",
     )  # fmt: skip
     found: dict[str, Dates] = {}
-    for commit in log.split("\x01")[1:]:
-        stamp, *names = commit.replace("\n", "\0").split("\0")
-        day = datetime.fromisoformat(stamp).date()
-        for name in filter(None, names):
+    day: date | None = None
+    for field in log.split("\0"):
+        name = field.lstrip("\n")
+        if name.startswith("commit "):
+            day = _day(name.removeprefix("commit ").strip())
+        elif name and day:
             known = found.get(name)
             found[name] = Dates(day, known.changed if known else day)
     return found
+
+
+def _day(stamp: str) -> date | None:
+    try:
+        return date.fromisoformat(stamp)
+    except ValueError:  # a clock that was years ahead
+        return None
 
 
 def _git(folder: Path, *arguments: str) -> str:

@@ -6,7 +6,9 @@ readers (a picture without alternative text, a link to nowhere) is told at once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from eksempelsamling.fields import FINISHED
 from eksempelsamling.links import Links
@@ -17,16 +19,36 @@ from eksempelsamling.reading import Document
 from eksempelsamling.vocabulary import Vocabulary
 from eksempelsamling.words import nearest
 
+MAX_LENGTH = 40_000
+"""Longest body that is read, in characters; some Markdown costs the square of its length."""
+MAX_NESTING = 12
+"""Levels of lists and quotations; the parser drops text below 20."""
+
+MARKED_FIELDS = (
+    ("hva_vi_vet", None, "setning"),
+    ("relasjoner", None, "hvorfor"),
+    ("utprøvinger", None, "tilpasning"),
+    ("utprøvinger", None, "erfaring"),
+)
+"""Fields of the head in which source marks become links."""
+
+_COMMENTS = re.compile(r"(?:\s*<!--.*?-->)+\s*", re.DOTALL)
+_SWALLOWS = re.compile(r"\s*<(?:!--|(script|style|textarea|title|pre)\b)", re.IGNORECASE)
+
 
 def lint(document: Document, vocabulary: Vocabulary, links: Links) -> list[Problem]:
     """All problems in the text of `document`, whether or not its head is in order."""
-    parts = sections(document.body)
     rules = _Rules(document, vocabulary, links)
-    found = [p for part in parts for p in rules.text(part)]
+    found = list(rules.marks_in_head())
+    length = len(document.body)
+    if length > MAX_LENGTH:
+        told = rules.tell(Position(), "for-lang-tekst", antall=length, grense=MAX_LENGTH)
+        return [*found, told]
+    parts = sections(document.body)
+    found += [p for part in parts for p in rules.text(part)]
     found += rules.heading_levels(parts)
     if rules.is_finished:
         found += rules.anatomy(parts)
-    found += rules.marks_in_head()
     return found
 
 
@@ -34,6 +56,7 @@ class _Rules:
     def __init__(self, document: Document, vocabulary: Vocabulary, links: Links) -> None:
         self.document = document
         self.links = links
+        self.lines = document.body.split("\n")
         head = document.head
         language: Language = "nn" if ("nn" in (t for _, t in head.texts("språk"))) else "nb"
         self.fixed = {t.label(language): t for t in vocabulary["seksjon"].values()}
@@ -46,25 +69,45 @@ class _Rules:
         return problem(self.document.path, Position(line, at.column), code, **values)
 
     def text(self, part: Section) -> Iterator[Problem]:
-        body = self.document.body
+        lines = self.lines
         for token, line in inlines(part):
             if token.type == "image":
-                yield from self.image(str(token.attrs.get("src", "")), token.content, line)
+                yield from self.image(unquote(str(token.attrs.get("src", ""))), token.content, line)
             elif token.type == "link_open":
-                target = str(token.attrs.get("href", ""))
+                target = unquote(str(token.attrs.get("href", "")))
                 if self.links.href(target) is None:
-                    at = find(body, line, target)
+                    at = find(lines, line, target)
                     yield self.tell(at, "død-lenke", mål=target, forslag=self.meant(target))
             elif token.type == "source_mark":
                 for number in marks(token.content):
-                    yield from self.mark(number, find(body, line, f"[{number}]"))
+                    yield from self.mark(number, find(lines, line, f"[{number}]"))
             elif token.type in ("html_inline", "html_block"):
-                code = token.content.strip()
-                if not code.startswith("<!--"):
-                    yield self.tell(find(body, line, code[:20]), "html", kode=code[:40])
+                yield from self.html(token.content, line)
+        yield from self.blocks(part)
+
+    def html(self, code: str, line: int) -> Iterator[Problem]:
+        """Markup that is taken away; comments are meant to be."""
+        shown = code.strip()
+        at = find(self.lines, line, shown.split("\n")[0][:20])
+        swallows = _SWALLOWS.match(code)
+        end = f"</{swallows[1]}" if swallows and swallows[1] else "-->"
+        if swallows and end.lower() not in code.lower() and "\n" in code:
+            yield self.tell(at, "html-uten-slutt", kode=shown[:40])
+        elif not _COMMENTS.fullmatch(code):
+            yield self.tell(at, "html", kode=shown[:40])
+
+    def blocks(self, part: Section) -> Iterator[Problem]:
+        """Structure that the page cannot show."""
+        for token in part.tokens:
+            at = Position(token.map[0] + 1 if token.map else part.line)
+            if token.level > MAX_NESTING:
+                yield self.tell(at, "for-mange-nivåer")
+                return
+            if token.type == "heading_open" and token.level > 0:
+                yield self.tell(at, "overskrift-i-liste")
 
     def image(self, target: str, alt: str, line: int) -> Iterator[Problem]:
-        at = find(self.document.body, line, "![")
+        at = find(self.lines, line, "![")
         if not alt.strip():
             yield self.tell(at, "mangler-alt-tekst", mål=target)
         if not self.links.picture(target):
@@ -83,10 +126,18 @@ class _Rules:
 
     def marks_in_head(self) -> Iterator[Problem]:
         offset = self.document.body_line - 1
-        for location, sentence in self.document.head.texts("hva_vi_vet", None, "setning"):
-            at = self.document.head.position(location)
-            for number in marks(sentence):
-                yield from self.mark(number, Position(at.line - offset, at.column))
+        head = self.document.head
+        for pattern in MARKED_FIELDS:
+            for location, sentence in head.texts(*pattern):
+                at = head.position(location)
+                for number in marks(sentence):
+                    yield from self.mark(number, Position(at.line - offset, at.column))
+        for name in ("tittel", "sammendrag"):
+            for location, text in head.texts(name):
+                for number in marks(text):
+                    at = head.position(location)
+                    values = {"nummer": number, "felt": name}
+                    yield problem(self.document.path, at, "merke-i-felt", **values)
 
     def heading_levels(self, parts: tuple[Section, ...]) -> Iterator[Problem]:
         for part in parts:

@@ -28,13 +28,14 @@ _ATTRIBUTES = {
     "a": {"href", "title", "aria-label"},
     "img": {"src", "alt", "title"},
     "ol": {"start"},
-    "td": {"style"},
-    "th": {"style"},
+    "td": {"class"},
+    "th": {"class"},
     "sup": {"class"},
 }
 _SOURCELESS = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
 """What is left of a picture in raw HTML, whose source `render` did not make."""
 _MARK = re.compile(r"\[(\d{1,3})\]")
+_CLASSES = frozenset({"cite", "align-left", "align-right", "align-center"})
 _MARKS = re.compile(r"\s*(\[\d{1,3}\](?:\s*\[\d{1,3}\])*)")
 
 
@@ -74,7 +75,8 @@ def _split_at_marks(text: str) -> Iterator[Token]:
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    # Without link definitions: "[1]: …" would take the source marks, and unused ones vanish.
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("reference")
     parser.core.ruler.push("source_marks", _source_marks)
     parser.add_render_rule(
         "source_mark", lambda _self, tokens, i, _o, _e: _mark_html(tokens[i].content)
@@ -88,6 +90,7 @@ def _mark_html(content: str) -> str:
 
 
 _PARSER = _parser()
+_BREAKS = ("softbreak", "hardbreak")
 
 
 def sections(body: str) -> tuple[Section, ...]:
@@ -112,18 +115,19 @@ def render(tokens: Sequence[Token], href: Callable[[str], str | None]) -> str:
     `href` turns a link target as written into an address, or None when it leads nowhere; such a
     link becomes plain text, such a picture its alternative text.
     """
-    kept: dict[str, str] = {}
+    kept: set[str] = set()
     for token in tokens:
-        for child in token.children or ():
-            _resolve(child, href, kept)
+        if style := token.attrs.pop("style", None):  # the page's policy allows no inline styles
+            token.attrs["class"] = str(style).replace("text-align:", "align-")
+        _resolve(token.children or [], href, kept)
 
     def only_resolved(tag: str, attribute: str, value: str) -> str | None:
         if tag == "img" and attribute == "src":
-            return value if value in kept.values() else None
+            return value if value in kept else None
         if tag == "a" and attribute == "href":
-            return value if value in kept.values() or value.startswith("#kilde-") else None
-        if attribute == "style":
-            return value if re.fullmatch(r"text-align:(left|right|center)", value) else None
+            return value if value in kept or value.startswith("#kilde-") else None
+        if attribute == "class":
+            return value if value in _CLASSES else None
         return value
 
     made = _PARSER.renderer.render(tokens, _PARSER.options, {})
@@ -138,20 +142,27 @@ def render(tokens: Sequence[Token], href: Callable[[str], str | None]) -> str:
     return _SOURCELESS.sub("", clean).strip()
 
 
-def _resolve(token: Token, href: Callable[[str], str | None], kept: dict[str, str]) -> None:
-    attribute = {"link_open": "href", "image": "src"}.get(token.type)
-    if attribute is None:
-        return
-    written = str(token.attrs.get(attribute, ""))
-    address = href(written)
-    if token.type == "image" and address and urlsplit(address).scheme:
-        address = None  # a picture elsewhere would tell its host who reads the page
-    if address is None and token.type == "image":
-        token.type, token.children = "text", None
-    elif address is None:
-        token.attrs.pop(attribute, None)
-    else:
-        token.attrs[attribute] = kept[written] = address
+def _resolve(tokens: list[Token], href: Callable[[str], str | None], kept: set[str]) -> None:
+    """Put addresses on links and pictures; what leads nowhere becomes plain text."""
+    dropped: list[bool] = []
+    for token in tokens:
+        if token.type == "image":
+            address = href(str(token.attrs.get("src", "")))
+            if address and not urlsplit(address).scheme:
+                token.attrs["src"] = address
+                kept.add(address)
+            else:  # a picture elsewhere would tell its host who reads the page
+                token.type, token.children = "text", None
+        elif token.type == "link_open":
+            address = href(str(token.attrs.get("href", "")))
+            dropped.append(address is None)
+            if address is None:
+                token.type, token.content = "text", ""
+            else:
+                token.attrs["href"] = address
+                kept.add(address)
+        elif token.type == "link_close" and dropped.pop():
+            token.type, token.content = "text", ""
 
 
 def render_line(text: str) -> str:
@@ -162,6 +173,11 @@ def render_line(text: str) -> str:
     )
 
 
+def without_marks(text: str) -> str:
+    """A line shown away from its own sources."""
+    return _MARKS.sub("", text)
+
+
 def marks(text: str) -> list[int]:
     """The numbers of the source marks in a line of text."""
     return [int(number) for number in _MARK.findall(text)]
@@ -170,9 +186,9 @@ def marks(text: str) -> list[int]:
 def plain(token: Token) -> str:
     """The text of an inline token, without markup."""
     return "".join(
-        " " if child.type in ("softbreak", "hardbreak") else child.content
+        " " if child.type in _BREAKS else child.content
         for child in token.children or ()
-        if child.type in ("text", "code_inline", "softbreak", "hardbreak", "image")
+        if child.type in (*_BREAKS, "text", "code_inline", "image", "source_mark")
     ).strip()
 
 
@@ -194,8 +210,7 @@ def inlines(section: Section) -> Iterator[tuple[Token, int]]:
         line = _line(token)
         for child in token.children or ():
             yield child, line
-            if child.type in ("softbreak", "hardbreak"):
-                line += 1
+            line += child.type in _BREAKS
 
 
 def headings(section: Section) -> Iterator[tuple[int, str, int]]:
@@ -205,9 +220,8 @@ def headings(section: Section) -> Iterator[tuple[int, str, int]]:
             yield int(opening.tag[1]), plain(inline), _line(opening)
 
 
-def find(body: str, line: int, text: str) -> Position:
+def find(lines: Sequence[str], line: int, text: str) -> Position:
     """Where `text` stands on a line of the body; the start of the line when it is not there."""
-    lines = body.split("\n")
     column = lines[line - 1].find(text) if line <= len(lines) else -1
     return Position(line, max(column, 0) + 1)
 

@@ -34,13 +34,23 @@ MESSAGES: dict[str, Words] = {
     "symbolsk-lenke": Words(
         "Fila er en lenke som peker ut av mappa med omtaler.", "Legg selve fila i mappa."
     ),
+    "mangler-fil": Words(
+        "Fila «{navn}» mangler. Samlingen trenger den.", "Hent den tilbake fra kodelageret."
+    ),
+    "tomt-register": Words(
+        "Fila er tom, eller har bare merknader.", "Hent innholdet tilbake fra kodelageret."
+    ),
+    "ukjent-fil": Words(
+        "Fila «{navn}» blir ikke lest.",
+        "Omtaler slutter på «.md», bilder ligger i «bilder», og felles filer begynner med «_».",
+    ),
     "kan-ikke-lese": Words("Fila kan ikke leses ({grunn}).", "Sjekk at den er en vanlig fil."),
     "feil-mappe": Words(
         "Omtaler skal ligge rett i «{mappe}», ikke i en undermappe.",
         "Flytt fila til «{mappe}/{navn}».",
     ),
     "ugyldig-filnavn": Words(
-        "Filnavnet «{navn}» kan ikke bli en nettadresse.",
+        "Filnavnet «{navn}» kan ikke bli en nettadresse, eller er opptatt av nettstedet.",
         "Gi fila navnet «{forslag}»: små bokstaver a–z, tall og bindestrek.",
     ),
     # The head (frontmatter)
@@ -96,6 +106,13 @@ MESSAGES: dict[str, Words] = {
     "ukjent-verdi": Words(
         "«{verdi}» er ikke en av verdiene for «{felt}».", "Velg en av: {lovlige}.{forslag}"
     ),
+    "kilde-uten-navn": Words(
+        "Kilden «{id}» har ikke noe leseren kan kjenne den igjen på.",
+        "Legg til forfattere, tittel eller kortnavn.",
+    ),
+    "mangler-i-vokabularet": Words(
+        "«{felt}» må ha {verdi}.", "Legg det til. Programmet bruker disse ordene."
+    ),
     "mangler-felt": Words("Feltet «{felt}» mangler.", "Legg til «{felt}: …».{grunn}"),
     "feil-type": Words("«{felt}» har feil form.", "Skriv {forventet}."),
     "tom-verdi": Words("Feltet «{felt}» er tomt.", "Fyll det ut, eller slett linja."),
@@ -111,7 +128,8 @@ MESSAGES: dict[str, Words] = {
         "Datoen {verdi} er fram i tid.", "Skriv dagen da teksten sist ble gjennomgått."
     ),
     "ugyldig-id": Words(
-        "«{verdi}» kan ikke være en id.", "Bruk små bokstaver a–z, tall og bindestrek.{forslag}"
+        "«{verdi}» kan ikke være en id, eller er opptatt av nettstedet.",
+        "Bruk små bokstaver a–z, tall og bindestrek.{forslag}",
     ),
     # Between files
     "dobbel-id": Words(
@@ -119,6 +137,15 @@ MESSAGES: dict[str, Words] = {
     ),
     "relasjon-til-seg-selv": Words(
         "Omtalen viser til seg selv.", "Slett relasjonen, eller skriv id-en til en annen omtale."
+    ),
+    "dobbel-relasjon": Words(
+        "Omtalen har allerede en relasjon til «{id}».",
+        "Behold den som sier mest, og slett den andre.",
+    ),
+    "viser-til-utkast": Words(
+        "Omtalen «{id}» er et utkast, så lenken kommer ikke med på nettstedet.",
+        "Vent med lenken, eller publiser utkastet.",
+        "advarsel",
     ),
     "ukjent-omtale": Words(
         "Det finnes ingen omtale med id «{id}».",
@@ -159,17 +186,47 @@ MESSAGES: dict[str, Words] = {
         " https://.{forslag}",
     ),
     "bilde-utenfor": Words(
-        "Bildet «{mål}» ligger ikke i «bilder».",
-        "Legg bildet (png, jpg, webp eller gif) i «bilder», og lenk til «bilder/navn.png».",
+        "Bildet «{mål}» finnes ikke i «bilder», eller har et navn som ikke kan brukes.",
+        "Legg bildet (png, jpg, webp eller gif) i «bilder», gi det et navn med bokstavene a–z,"
+        " tall og"
+        " bindestrek, og lenk til «bilder/navn.png».",
     ),
     "ukjent-kildemerke": Words(
         "[{nummer}] viser til en kilde som ikke er ført opp.",
         "Feltet «kilder» har {antall}. Rett tallet, eller legg til kilden.",
     ),
     "html": Words(
-        "HTML-koden «{kode}» blir ikke med på siden.", "Skriv det samme med Markdown.", "advarsel"
+        "HTML-koden «{kode}» blir fjernet, og teksten i den vises som vanlig tekst.",
+        "Skriv det samme med Markdown.",
+        "advarsel",
+    ),
+    "html-uten-slutt": Words(
+        "HTML-koden «{kode}» har ingen slutt, og alt etter den blir borte.",
+        "Slett den, eller avslutt den på samme linje.",
+    ),
+    "overskrift-i-liste": Words(
+        "Overskriften står inne i en liste eller et sitat.",
+        "Flytt den ut, eller gjør den fet: **slik**.",
+    ),
+    "for-mange-nivåer": Words(
+        "Listen eller sitatet her har så mange nivåer at teksten blir borte.",
+        "Bruk høyst tre nivåer.",
+    ),
+    "for-lang-tekst": Words(
+        "Teksten er på {antall} tegn. Grensen er {grense}.",
+        "Del den i flere omtaler. En omtale er vanligvis under 5000 tegn.",
+    ),
+    "merke-i-felt": Words(
+        "Kildemerker som [{nummer}] vises ikke i «{felt}».",
+        "Flytt opplysningen og merket til teksten.",
     ),
     "flere-problemer": Words(
-        "Det er {antall} problemer til i denne fila.", "Rett de første, og kjør kontrollen igjen."
+        "Flere problemer i denne fila er ikke vist (antall: {antall}).",
+        "Rett de første, og kjør kontrollen igjen.",
+    ),
+    "flere-merknader": Words(
+        "Flere merknader i denne fila er ikke vist (antall: {antall}).",
+        "Rett de første, og kjør kontrollen igjen.",
+        "advarsel",
     ),
 }

@@ -20,10 +20,10 @@ from eksempelsamling import markup
 from eksempelsamling.catalogue import Catalogue
 from eksempelsamling.i18n import translations
 from eksempelsamling.markup import Section
-from eksempelsamling.model import GlossaryEntry, Language, Practice, Source, Term
+from eksempelsamling.model import Language, Practice, Source, Term
 from eksempelsamling.problems import Problem
-from eksempelsamling.templating import GROUP_PATHS, render, term_path
-from eksempelsamling.words import slug
+from eksempelsamling.templating import GROUP_PATHS, lower_first, render, term_path
+from eksempelsamling.words import first_letter, is_id, slug
 
 WORDS_PER_MINUTE = 200
 REVIEW_YEARS = 2
@@ -68,6 +68,8 @@ class Page:
     source: Path | None = None
     """The write-up it shows, for the edit link."""
     changed: date | None = None
+    noindex: bool = False
+    """Whether search engines should leave it out: archived texts, and pages of problems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,6 @@ class Site:
     """What the pages of one build have in common."""
 
     catalogue: Catalogue
-    directory_urls: bool = True
-    """Whether addresses end in `/`; opened from disk they must name `index.html`."""
 
     def href_from(self, uri: str) -> Callable[[str], str]:
         """Relative addresses for links on the page with `uri`."""
@@ -93,10 +93,7 @@ class Site:
         up = "../" * len([part for part in folder.split("/") if part])
 
         def href(path: str) -> str:
-            address, hash_mark, fragment = path.partition("#")
-            if not self.directory_urls and (address.endswith("/") or not address):
-                address += "index.html"
-            return (up + address or "./") + hash_mark + fragment
+            return (up + path) or "./"
 
         return href
 
@@ -157,6 +154,7 @@ class Site:
             *((part["id"], part["heading"]) for part in parts[:turn]),
             *([("vet", text("Det vi vet og ikke vet"))] if practice.knowledge else []),
             *((part["id"], part["heading"]) for part in parts[turn:]),
+            *([("provd", text("Andre har prøvd"))] if practice.tryouts else []),
             *([("sammen", text("Hører sammen med"))] if related else []),
             ("spor", text("Hvem du kan spørre")),
             ("kilder", text("Kilder")),
@@ -174,7 +172,7 @@ class Site:
             related=related,
             citations=[(c, catalogue.sources[c.source_id]) for c in practice.citations],
             outdated=is_outdated(practice, catalogue.today),
-            replacement=catalogue.by_id.get(practice.replaced_by),
+            replacement=catalogue.find(practice.replaced_by),
             changed=dates.changed if dates else None,
         )
         return Page(
@@ -185,6 +183,7 @@ class Site:
             practice.language,
             catalogue.folder / f"{practice.id}.md",
             dates.changed if dates else practice.reviewed,
+            noindex=not practice.is_listed or practice.is_draft,
         )
 
     def _sections(self, practice: Practice, href: Callable[[str], str]) -> list[dict[str, Any]]:
@@ -196,21 +195,22 @@ class Site:
 
         return [
             {
-                "id": term.slug if term else slug(part.heading) or "innledning",
+                # A draft's own headings must not take the ids of the page's parts.
+                "id": term.slug if term else f"avsnitt-{number}",
                 "heading": part.heading,
                 "html": Markup(markup.render(part.tokens, address)),  # noqa: S704 – cleaned by nh3
                 "questions": bool(term and term.id == KNOWLEDGE_BEFORE),
             }
-            for term, part in in_page_order(practice, self.catalogue)
+            for number, (term, part) in enumerate(in_page_order(practice, self.catalogue), 1)
         ]
 
     def problems(self, path: str, problems: Sequence[Problem]) -> Page:
         """Stands in for a write-up that cannot be shown, while its writer works on it."""
-        name = Path(path).stem
-        title = f"{Path(path).name} må rettes"
-        return self.page(
-            f"praksis/{slug(name) or 'fil'}.md", "problems.html", title, problems=problems
-        )
+        name = Path(path).name
+        id = name.removesuffix(".md")
+        free = is_id(id) and id not in self.catalogue.by_id
+        uri = f"praksis/{id}.md" if free else f"praksis/rettes/{slug(name) or 'fil'}.md"
+        return self.page(uri, "problems.html", f"{name} må rettes", problems=problems)
 
     def all_practices(self) -> Page:
         """The list of everything."""
@@ -227,7 +227,7 @@ class Site:
             practices=self.catalogue.listed,
         )
 
-    def _terms(self, group: str, used: bool) -> list[Term]:
+    def _terms(self, group: str, *, used: bool) -> list[Term]:
         terms = self.catalogue.vocabulary[group].values()
         return [t for t in terms if bool(self.catalogue.with_term(t)) == used]
 
@@ -241,7 +241,8 @@ class Site:
         path, title = GROUP_PATHS[group], GROUP_TITLES[group]
         if group in ("rolle", "fylke"):
             empty = []
-        if not used and not empty:
+        elsewhere = [t for t in self._terms(group, used=False) if self.catalogue.is_carried(t)]
+        if not used and not empty and not elsewhere:
             return
         filled = [(t, self.catalogue.with_term(t)) for t in used]
         yield self.page(
@@ -252,7 +253,7 @@ class Site:
             filled=filled,
             empty=empty,
         )
-        for term in (*used, *empty):
+        for term in dict.fromkeys((*used, *empty, *elsewhere)):
             page = self.page(
                 f"{term_path(term)[:-1]}.md",
                 "term.html",
@@ -267,8 +268,11 @@ class Site:
         """The source register, and a page for each source that is used."""
         catalogue = self.catalogue
         with_users = [(s, catalogue.citing(s.id)) for s in catalogue.sources.values()]
-        used = sorted(((s, p) for s, p in with_users if p), key=lambda pair: -len(pair[1]))
-        unused = [s for s, practices in with_users if not practices]
+        used = sorted(
+            ((s, p) for s, p in with_users if s.id in catalogue.cited),
+            key=lambda pair: -len(pair[1]),
+        )
+        unused = [s for s in catalogue.sources.values() if s.id not in catalogue.cited]
         yield self.page("kilder/index.md", "sources.html", "Kilder", used=used, unused=unused)
         for source, practices in used:
             yield self.page(
@@ -277,18 +281,16 @@ class Site:
                 source.name,
                 source=source,
                 details=_details(source),
-                report=catalogue.sources.get(source.found_in),
+                report=catalogue.sources.get(source.found_in)
+                if source.found_in in catalogue.cited
+                else None,
                 practices=practices,
             )
 
     def glossary(self) -> Page:
         """The glossary, by letter."""
-
-        def letter(entry: GlossaryEntry) -> str:
-            first = next((c for c in entry.word if c.isalpha()), "#")
-            return first.upper()
-
-        letters = [(key, list(group)) for key, group in groupby(self.catalogue.glossary, letter)]
+        groups = groupby(self.catalogue.glossary, lambda entry: first_letter(entry.word))
+        letters = [(letter, list(entries)) for letter, entries in groups]
         return self.page("ordliste.md", "glossary.html", "Ordliste", letters=letters)
 
     def overview(self) -> Page:
@@ -306,7 +308,7 @@ class Site:
             counts = [sum(t in p.terms(t.group) for p in practices) for t in columns]
             rows.append((theme, counts))
             missing = [
-                t.name.lower() for t, count in zip(columns, counts, strict=True) if not count
+                lower_first(t.name) for t, count in zip(columns, counts, strict=True) if not count
             ]
             if not practices:
                 gaps.append((theme, "ingen eksempler ennå"))

@@ -77,15 +77,20 @@ def printable(text: str, limit: int = 300) -> str:
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Sorted, without repeats, and cut to `MAX_PER_FILE` a file with a count of the rest."""
+    """Sorted by place, without repeats, and cut to `MAX_PER_FILE` a file with a count of the rest.
+
+    What must be mended goes before what is only told, so that it is never what is cut.
+    """
     kept: list[Problem] = []
-    for path, group in groupby(sorted(set(problems)), key=lambda p: p.path):
-        of_file = list(group)
-        kept += of_file[:MAX_PER_FILE]
-        rest = of_file[MAX_PER_FILE:]
+    by_file = sorted(dict.fromkeys(problems), key=lambda p: p.path)
+    for path, group in groupby(by_file, key=lambda p: p.path):
+        of_file = sorted(group, key=lambda p: (not p.blocking, p.line, p.column))
+        shown, rest = of_file[:MAX_PER_FILE], of_file[MAX_PER_FILE:]
+        kept += sorted(shown, key=lambda p: (p.line, p.column))
         if rest:
-            last = Position(rest[0].line, rest[0].column)
-            kept.append(problem(path, last, "flere-problemer", antall=len(rest)))
+            code = "flere-problemer" if rest[0].blocking else "flere-merknader"
+            last = Position(shown[-1].line, shown[-1].column)
+            kept.append(problem(path, last, code, antall=len(rest)))
     return tuple(kept)
 
 

@@ -15,14 +15,18 @@ from pathlib import Path
 
 from frontmatter.default_handlers import YAMLHandler
 
-from eksempelsamling.problems import Position, Problem, problem
+from eksempelsamling.problems import Position, Problem, printable, problem
 from eksempelsamling.words import nfc
 from eksempelsamling.yamltree import Tree, read_yaml
 
 MAX_BYTES = 1_000_000
 """Largest file that is read, in bytes. A write-up of 700 words is about 6,000."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff"
+    "\ufffe\uffff]"
+)
+"""Control characters, and those that hide text or turn its direction."""
 _HANDLER = YAMLHandler()
 
 
@@ -73,10 +77,14 @@ def decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
     text = nfc(text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         return None, [problem(path, Position(), "tom-fil")]
-    problems = [
-        problem(path, _end_of(text[: m.start()]), "ugyldig-tegn", tegn=f"U+{ord(m[0]):04X}")
-        for m in _CONTROL.finditer(text)
-    ]
+    problems = []
+    line, start = 1, 0
+    for found in _CONTROL.finditer(text):
+        line += text.count("\n", start, found.start())
+        start = found.start()
+        column = start - text.rfind("\n", 0, start)
+        char = f"U+{ord(found[0]):04X}"
+        problems.append(problem(path, Position(line, column), "ugyldig-tegn", tegn=char))
     return (None if problems else text), problems
 
 
@@ -107,12 +115,19 @@ def read_document(data: bytes, path: str) -> tuple[Document | None, list[Problem
 
 def read_yaml_file(path: Path, root: Path) -> tuple[Tree | None, list[Problem]]:
     """One of the collection's own YAML files, such as `_vokabular.yml`."""
+    shown = display_path(path)
+    if not path.exists():
+        return None, [problem(shown, Position(), "mangler-fil", navn=path.name)]
     data, problems = read_bytes(path, root)
     if data is None:
         return None, problems
-    shown = display_path(path)
-    text, problems = decode(data, shown)
-    return (None, problems) if text is None else read_yaml(text, shown)
+    text, problems = decode(data, shown) if data.strip() else ("", [])
+    if text is None:
+        return None, problems
+    tree, problems = read_yaml(text, shown)
+    if tree is not None and not tree.value:
+        return None, [problem(shown, Position(), "tomt-register")]
+    return tree, problems
 
 
 def display_path(path: Path) -> str:
@@ -120,7 +135,7 @@ def display_path(path: Path) -> str:
     absolute = Path(os.path.abspath(path))
     with contextlib.suppress(ValueError):
         absolute = absolute.relative_to(Path.cwd())
-    return nfc(absolute.as_posix())
+    return printable(nfc(absolute.as_posix()))
 
 
 def _end_of(text: str) -> Position:

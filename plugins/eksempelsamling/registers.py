@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
@@ -18,10 +19,10 @@ from pydantic import (
 
 from eksempelsamling.fields import Slug
 from eksempelsamling.model import GlossaryEntry, Source
-from eksempelsamling.problems import Problem
+from eksempelsamling.problems import Position, Problem, problem
 from eksempelsamling.reading import display_path, read_yaml_file
 from eksempelsamling.translate import custom, translate
-from eksempelsamling.words import slug, sort_key
+from eksempelsamling.words import did_you_mean, slug, sort_key
 
 SOURCES_FILE = "_kilder.yml"
 GLOSSARY_FILE = "_ordliste.yml"
@@ -66,9 +67,9 @@ def _unlike(key: Callable[[_T], str]) -> AfterValidator:
     def check(entries: list[_T]) -> list[_T]:
         seen: set[str] = set()
         for entry in entries:
-            if slug(key(entry)) in seen:
-                raise custom("dobbel-verdi", verdi=key(entry))
-            seen.add(slug(key(entry)))
+            if (key(entry).casefold()) in seen:
+                raise custom("dobbel-verdi", verdi=key(entry), felt="lista")
+            seen.add(key(entry).casefold())
         return entries
 
     return AfterValidator(check)
@@ -85,6 +86,7 @@ class _Glossary(RootModel[Annotated[list[GlossaryFields], _unlike(lambda g: g.or
 def load_sources(practices: Path) -> tuple[Mapping[str, Source], list[Problem]]:
     """The sources by id, from `_kilder.yml` in the folder `practices`."""
     entries, problems = _load(practices / SOURCES_FILE, practices, _Sources, SourceFields)
+    problems += _unusable(entries, display_path(practices / SOURCES_FILE))
     found = [
         Source(
             s.id, tuple(s.forfattere), s.år, s.tittel, s.publikasjon, s.utgiver, s.sted, s.sider,
@@ -95,17 +97,37 @@ def load_sources(practices: Path) -> tuple[Mapping[str, Source], list[Problem]]:
     return {s.id: s for s in sorted(found, key=lambda s: sort_key(s.name))}, problems
 
 
+def _unusable(entries: list[SourceFields], path: str) -> list[Problem]:
+    """Sources without a name, and sources found in one that is not there."""
+    known = {entry.id for entry in entries}
+    found = []
+    for entry in entries:
+        if not (entry.kortnavn or entry.forfattere or entry.tittel):
+            found.append(problem(path, Position(), "kilde-uten-navn", id=entry.id))
+        if entry.funnet_i and entry.funnet_i not in known:
+            near = did_you_mean(entry.funnet_i, sorted(known))
+            found.append(problem(path, Position(), "ukjent-kilde", id=entry.funnet_i, forslag=near))
+    return found
+
+
 def load_glossary(practices: Path) -> tuple[tuple[GlossaryEntry, ...], list[Problem]]:
     """The glossary in Norwegian alphabetical order, from `_ordliste.yml`."""
     entries, problems = _load(practices / GLOSSARY_FILE, practices, _Glossary, GlossaryFields)
+    taken: Counter[str] = Counter()
     found = [
         GlossaryEntry(
-            slug(g.ord), g.ord, g.betyr, g.forklaring, tuple(g.synonymer), tuple(g.søk),
-            g.grunnlag == "allmennkunnskap",
+            _unique(slug(g.ord) or "tegn", taken), g.ord, g.betyr, g.forklaring,
+            tuple(g.synonymer), tuple(g.søk), g.grunnlag == "allmennkunnskap",
         )
         for g in entries
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda g: sort_key(g.word))), problems
+
+
+def _unique(id: str, taken: Counter[str]) -> str:
+    """C and C++ have one slug, but need an address each."""
+    taken[id] += 1
+    return id if taken[id] == 1 else f"{id}-{taken[id]}"
 
 
 _Entry = TypeVar("_Entry", bound=BaseModel)
@@ -114,8 +136,6 @@ _Entry = TypeVar("_Entry", bound=BaseModel)
 def _load(
     path: Path, root: Path, file: type[RootModel[list[_Entry]]], entry: type[_Entry]
 ) -> tuple[list[_Entry], list[Problem]]:
-    if not path.exists():
-        return [], []
     tree, problems = read_yaml_file(path, root)
     if tree is None:
         return [], problems

@@ -10,7 +10,7 @@ import jinja2
 from markupsafe import Markup
 
 from eksempelsamling.i18n import day, translations
-from eksempelsamling.markup import render_line
+from eksempelsamling.markup import render_line, without_marks
 from eksempelsamling.model import Language, Practice, Term
 
 GROUP_PATHS = {
@@ -36,18 +36,20 @@ def environment(language: Language) -> jinja2.Environment:
         lstrip_blocks=True,
     )
     env.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
-    env.filters["lower_first"] = lambda text: text[:1].lower() + text[1:]
+    env.filters["lower_first"] = lower_first
     env.globals |= {
         "label": lambda term: term.label(language),
         "day": partial(day, language=language),
         "line": lambda text: Markup(render_line(text)),  # noqa: S704 – escapes its input
+        "plain_line": without_marks,
         "term_path": term_path,
+        "suits_all": suits_all,
         "sizes_in_words": partial(sizes_in_words, language=language),
         "lang_of": lambda practice: _lang(
             practice.language if practice.language != language else ""
         ),
         "lang_here": lambda practice: _lang(language if practice.language != language else ""),
-        "letter_id": lambda letter: letter.casefold(),
+        "letter_id": lambda letter: letter.casefold().replace("#", "annet"),
     }
     return env
 
@@ -57,6 +59,11 @@ def render(template: str, language: Language, href: Callable[[str], str], **valu
     return environment(language).get_template(template).render(href=href, **values).strip()
 
 
+def lower_first(text: str) -> str:
+    """A text as it stands inside a sentence; names in capitals stay: NAV-lederen."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
 def term_path(term: Term) -> str:
     """Where the page of a term is, below the site's root."""
     return f"{GROUP_PATHS[term.group]}{term.slug}/"
@@ -64,9 +71,14 @@ def term_path(term: Term) -> str:
 
 def sizes_in_words(practice: Practice, language: Language) -> str:
     """The office sizes of a card: names, or one word for all of them."""
-    if len(practice.sizes) == 3:
+    if suits_all(practice):
         return translations(language).gettext("Alle kontorstørrelser")
     return ", ".join(size.label(language) for size in practice.sizes)
+
+
+def suits_all(practice: Practice) -> bool:
+    """Whether a write-up suits offices of every size (small, medium and large)."""
+    return len(practice.sizes) >= 3
 
 
 def _lang(language: str) -> Markup:

@@ -22,6 +22,14 @@ _EXPECTED = {
 }
 
 
+_SHAPES = {
+    "kilder": "en liste, der hver kilde står slik: - {id: …, sted: …}",
+    "relasjoner": "en liste, der hver relasjon står slik: - {til: …, type: …, hvorfor: …}",
+    "utprøvinger": "en liste, der hver utprøving står slik: "
+    "- {størrelse: …, år: …, tilpasning: …, erfaring: …}",
+}
+
+
 def custom(code: str, **values: object) -> PydanticCustomError:
     """An error of ours: `code` is a key of `messages.MESSAGES`, `values` its placeholders."""
     return PydanticCustomError("egen", "{kode}", {"kode": code, "verdier": values})
@@ -62,6 +70,7 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], tree: Tree, path: str
         return problem(path, at, "for-mange", felt=name, grense=context["max_length"])
     written = detail["input"] if isinstance(detail["input"], str) else "…"
     expected = _EXPECTED.get(kind, "det malen viser").format(verdi=written)
+    expected = _SHAPES.get(name, expected) if kind == "list_type" else expected
     return problem(path, at, "feil-type", felt=name, forventet=expected)
 
 

@@ -14,15 +14,25 @@ from pydantic import (
     StringConstraints,
     ValidationError,
     field_validator,
+    model_validator,
 )
 
 from eksempelsamling.model import Term
 from eksempelsamling.problems import Problem
 from eksempelsamling.reading import display_path, read_yaml_file
 from eksempelsamling.translate import custom, translate
-from eksempelsamling.words import nearest, nfc, slug
+from eksempelsamling.words import is_id, nearest, nfc, slug
 
 FILE = "_vokabular.yml"
+
+MAX_ID = 60
+USED = {
+    "status": ("utkast", "publisert", "arkivert"),
+    "språk": ("nb", "nn"),
+    "kunnskapsfelt": ("målgruppe", "gjennomføring", "virkning", "ressurser"),
+    "seksjon": ("spørsmål",),
+}
+"""Ids that the program goes by."""
 
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
@@ -61,14 +71,36 @@ class _File(BaseModel):
 
     @field_validator("*")
     @classmethod
-    def ids_differ(cls, terms: list[_Term]) -> list[_Term]:
+    def ids_can_be_addresses(cls, terms: list[_Term]) -> list[_Term]:
         """Two terms with one slug would share an address."""
         seen: set[str] = set()
         for term in terms:
+            if not is_id(slug(term.id)) or len(term.id) > MAX_ID:
+                raise custom("ugyldig-id", verdi=term.id, forslag="")
             if slug(term.id) in seen:
                 raise custom("dobbel-verdi", verdi=term.id)
             seen.add(slug(term.id))
         return terms
+
+    @field_validator("relasjon")
+    @classmethod
+    def relations_turn(cls, terms: list[_Term]) -> list[_Term]:
+        """A relation is shown from both sides, so each type needs its inverse."""
+        inverses = {term.id: term.motsatt for term in terms}
+        for term in terms:
+            if inverses.get(term.motsatt) != term.id:
+                raise custom("mangler-i-vokabularet", verdi=f"«motsatt» for «{term.id}»")
+        return terms
+
+    @model_validator(mode="after")
+    def has_what_the_program_uses(self) -> _File:
+        """Ids that code goes by, and at least one term in every list."""
+        for group in type(self).model_fields:
+            ids = {term.id for term in getattr(self, group)}
+            for needed in USED.get(group, ()) if ids else ("minst én verdi",):
+                if needed not in ids:
+                    raise custom("mangler-i-vokabularet", felt=group, verdi=f"«{needed}»")
+        return self
 
 
 @dataclass(frozen=True)

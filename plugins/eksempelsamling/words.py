@@ -6,12 +6,16 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """A whole id: what can stand in an address and in a file name on every system."""
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "þ": "th", "ð": "d", "ß": "ss", "đ": "d"})
-_ALPHABET = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})  # after z in ASCII
+_AFTER_Z = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})
+"""The Norwegian letters as the characters that follow z in ASCII."""
+RESERVED = frozenset({"index"})
+"""Slugs that would take the place of a list."""
 
 
 def nfc(text: str) -> str:
@@ -27,10 +31,26 @@ def slug(text: str) -> str:
 
 
 def sort_key(text: str) -> tuple[str, str]:
-    """A key for the Norwegian alphabet: æ, ø and å after z, capitals beside small letters."""
+    """A key for the Norwegian alphabet: æ, ø and å after z, é as e, capitals beside small ones."""
     text = nfc(text)
-    letters = re.sub(r"[^\w\s]", "", text.casefold())
-    return letters.translate(_ALPHABET), text
+    norwegian = text.casefold().translate(_AFTER_Z)
+    plain = "".join(c for c in unicodedata.normalize("NFKD", norwegian) if not _is_mark(c))
+    return re.sub(r"[^\w\s{|}]", "", plain).strip(), text
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.combining(char) != 0
+
+
+def first_letter(text: str) -> str:
+    """The letter a word stands under in an alphabetical list; "#" for numbers and signs."""
+    first = sort_key(text)[0][:1]
+    return {"{": "Æ", "|": "Ø", "}": "Å"}.get(first, first.upper() if first.isalpha() else "#")
+
+
+def is_id(text: str) -> bool:
+    """Whether `text` can be an address of its own."""
+    return bool(SLUG.fullmatch(text)) and text not in RESERVED
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -38,10 +58,15 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
     Compared as slugs, so that case, hyphens and æøå typed otherwise do not matter.
     """
+    return _nearest(word[:100], tuple(known))
+
+
+@lru_cache(maxsize=2048)
+def _nearest(word: str, known: tuple[str, ...]) -> str | None:
     by_slug: dict[str, str] = {}
     for candidate in known:
         by_slug.setdefault(slug(candidate), candidate)
-    found = difflib.get_close_matches(slug(word[:200]), by_slug, n=1, cutoff=0.6)
+    found = difflib.get_close_matches(slug(word), by_slug, n=1, cutoff=0.6)
     return by_slug[found[0]] if found else None
 
 

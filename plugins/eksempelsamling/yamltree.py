@@ -102,6 +102,9 @@ class _Builder:
     def node(self, event: yaml.Event, location: Location) -> Value:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _StopError(problem(self.path, self.at(event.start_mark), "yaml-alias"))
+        if tag := getattr(event, "tag", None):
+            at = self.at(event.start_mark)
+            raise _StopError(problem(self.path, at, "yaml-spesialtegn", tegn=tag[:1]))
         if len(location) > MAX_DEPTH:
             raise _StopError(problem(self.path, self.at(event.start_mark), "for-dypt"))
         self.positions[location] = self.at(event.start_mark)
@@ -119,6 +122,7 @@ class _Builder:
                 return None
             if _YES_NO.fullmatch(text):
                 self.yes_no[location] = text
+        if event.style not in ("|", ">"):
             self.swallowed(event.end_mark)
         return text
 

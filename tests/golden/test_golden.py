@@ -24,7 +24,8 @@ def lay_out(folder: Path, files: dict[str, Any]) -> None:
     """Write a case's files.
 
     A file is its text, or a mapping: `felter` and `tekst` change a valid write-up, `hex` gives
-    bytes, `lenke` a symbolic link, `gjenta` a text and how often, `nfd` a name taken apart.
+    bytes, `lenke` a symbolic link, `gjenta` a text and how often, `nfd` a name taken apart,
+    `slett` no file at all, `bytt` one text for another in a file that is there.
     """
     for name, content in files.items():
         file = content if isinstance(content, dict) else {"rå": content}
@@ -32,7 +33,11 @@ def lay_out(folder: Path, files: dict[str, Any]) -> None:
             name = unicodedata.normalize("NFD", name)  # noqa: PLW2901
         path = folder / name
         path.parent.mkdir(exist_ok=True)
-        if "lenke" in file:
+        if file.get("slett"):
+            path.unlink()
+        elif "bytt" in file:
+            path.write_text(path.read_text(encoding="utf-8").replace(*file["bytt"], 1))
+        elif "lenke" in file:
             path.symlink_to(file["lenke"])
         elif "hex" in file:
             path.write_bytes(bytes.fromhex(file["hex"]))

@@ -269,3 +269,89 @@ def test_no_page_names_another_host_for_anything_it_loads(site: Path) -> None:
 @pytest.mark.parametrize("unused", ["javascripts", "stylesheets/palette"])
 def test_nothing_is_shipped_that_no_page_uses(site: Path, unused: str) -> None:
     assert not list(site.glob(f"assets/{unused}*"))
+
+
+def test_pages_that_only_archived_texts_need(project: Path, build: Build) -> None:
+    sources = project / "practices" / "_kilder.yml"
+    extra = "- id: bare-arkiv\n  tittel: Gammel\n  funnet_i: rapport-ingen\n- id: rapport-ingen\n"
+    text = sources.read_text(encoding="utf-8") + extra + "  tittel: Ikke brukt\n"
+    sources.write_text(text, encoding="utf-8")
+    archived = write_up(
+        status="arkivert",
+        roller="[NAV-leder]",
+        fylke="[Oslo]",
+        kilder="\n  - {id: bare-arkiv, sted: kap. 1}",
+    )
+    (project / "practices" / "gammel.md").write_text(archived, encoding="utf-8")
+    result = build(project, "--strict")
+    assert result.returncode == 0, result.stderr
+    site = project / "site"
+    for path in site.rglob("*.html"):
+        for address in Links(text_of(path)).addresses:
+            parts = urlsplit(urljoin(f"https://here/{path.relative_to(site).as_posix()}", address))
+            if parts.netloc == "here" and path.name != "404.html":
+                target = site / unquote(parts.path).lstrip("/")
+                assert target.is_file() or (target / "index.html").is_file(), f"{path}: {address}"
+    assert 'content="noindex"' in text_of(site / "praksis" / "gammel" / "index.html")
+    assert 'content="noindex"' not in text_of(site / "praksis" / "morgenmote" / "index.html")
+
+
+def test_relations_show_on_both_sides_and_through_aliases(project: Path, build: Build) -> None:
+    folder = project / "practices"
+    relation = '\n  - {til: gammelt-navn, type: bygger på, hvorfor: "Fordi. [1]", belegg: kilden}'
+    (folder / "ny.md").write_text(write_up(tittel="Den nye", relasjoner=relation), encoding="utf-8")
+    (folder / "morgenmote.md").write_text(write_up(alias="[gammelt-navn]"), encoding="utf-8")
+    assert build(project, "--strict").returncode == 0
+    here = text_of(project / "site" / "praksis" / "ny" / "index.html")
+    there = text_of(project / "site" / "praksis" / "morgenmote" / "index.html")
+    assert re.search(r"Bygger på</p>\s*<p><a href=[^>]*>Felles morgenmøte</a>", here)
+    assert 'Fordi.<sup class="cite"><a href="#kilde-1">' in here
+    assert re.search(r"Er grunnlag for</p>\s*<p><a href=[^>]*>Den nye</a>", there)
+    assert "<p>Fordi. <span" in there
+    assert "Koblingen står i kilden" in there
+
+
+def test_names_in_capitals_stay(project: Path, build: Build) -> None:
+    text = write_up(innsats="{tid: Ti minutter, personer: NAV-lederen og Ola, krever: Et rom}")
+    (project / "practices" / "morgenmote.md").write_text(text, encoding="utf-8")
+    assert build(project, "--strict").returncode == 0
+    page = text_of(project / "site" / "praksis" / "morgenmote" / "index.html")
+    assert "Ti minutter; NAV-lederen og Ola; et rom" in page
+
+
+@pytest.mark.parametrize(
+    ("chosen", "told"),
+    [
+        ("[morgenmote]", ""),
+        ("[borte, morgenmote]", "som ikke finnes: borte"),
+        ("morgenmote", "skal være en liste"),
+        ("[{a: b}]", "som ikke finnes"),
+        ("", ""),
+    ],
+)
+def test_what_the_front_page_chooses(
+    project: Path, build: Build, chosen: str, told: str
+) -> None:
+    front = f"---\nutvalg: {chosen}\nvalgt_av: redaksjonen\n---\n\n# Forside\n"
+    (project / "docs" / "index.md").write_text(front, encoding="utf-8")
+    result = build(project)
+    assert result.returncode == 0, result.stderr
+    assert told in result.stderr
+    assert ("WARNING" in result.stderr) == bool(told)
+
+
+def test_settings_that_cannot_work_are_told(
+    project: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = project / "mkdocs.yml"
+    good = config.read_text(encoding="utf-8")
+    config.write_text(good + "\nuse_directory_urls: false\n", encoding="utf-8")
+    result = build(project)
+    assert result.returncode == 1
+    assert "Sett «use_directory_urls: true»" in result.stderr
+    config.write_text(good, encoding="utf-8")
+    monkeypatch.setattr("tests.conftest.environment", lambda: {"SOURCE_DATE_EPOCH": "i går"})
+    result = build(project)
+    assert result.returncode == 1
+    assert "SOURCE_DATE_EPOCH er ikke et antall sekunder" in result.stderr
+    assert "Traceback" not in result.stderr

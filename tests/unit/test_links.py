@@ -8,7 +8,7 @@ from eksempelsamling.links import Links
 LEADS = [
     ("annen.md", "/praksis/annen/"),
     ("annen.md#krever", "/praksis/annen/#krever"),
-    ("bilder/a%20b.png", "/praksis/bilder/a b.png"),
+    ("bilder/skisse-1.png", "/praksis/bilder/skisse-1.png"),
     ("../docs/om.md", "/om/"),
     ("../docs/index.md", "/"),
     ("../docs/samlinger/index.md#x", "/samlinger/#x"),
@@ -33,7 +33,9 @@ NOWHERE = [
     "mailto:",
     "bilder/borte.png",
     "bilder/tegning.svg",
-    "bilder/../bilder/a b.png",
+    "bilder/../bilder/skisse-1.png",
+    "bilder/skisse%2D1.png",
+    "bilder/a b.png",
     "http://[",
 ]
 
@@ -42,7 +44,7 @@ NOWHERE = [
 def links(tmp_path: Path) -> Links:
     practices = tmp_path / "practices"
     (practices / "bilder").mkdir(parents=True)
-    for file in ("bilder/a b.png", "bilder/tegning.svg", "../hemmelig.md"):
+    for file in ("bilder/skisse-1.png", "bilder/a b.png", "bilder/tegning.svg", "../hemmelig.md"):
         (practices / file).touch()
     docs = tmp_path / "docs" / "samlinger"
     docs.mkdir(parents=True)

@@ -20,7 +20,11 @@ CASES = [
     ("vanlig *tekst*", "<p>vanlig <em>tekst</em></p>"),
     ("linje\n- liste", "<p>linje</p>\n<ul>\n<li>liste</li>\n</ul>"),
     ("[annen](annen.md)", '<p><a href="../annen/">annen</a></p>'),
-    ("[borte](borte.md)", "<p><a>borte</a></p>"),
+    ("[borte](borte.md)", "<p>borte</p>"),
+    (
+        "[1]: https://example.org/x",
+        '<p><sup class="cite"><a href="#kilde-1">1</a></sup>: https://example.org/x</p>',
+    ),
     (
         "Sagt. [2] [10]",
         (

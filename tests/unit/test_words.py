@@ -3,7 +3,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from eksempelsamling.words import did_you_mean, nearest, slug, sort_key
+from eksempelsamling.words import did_you_mean, first_letter, nearest, slug, sort_key
 
 SLUGS = [
     ("Lærende møter", "laerende-moter"),
@@ -38,3 +38,23 @@ def test_nearest(word: str, expected: str | None) -> None:
 def test_did_you_mean() -> None:
     assert did_you_mean("laerende-moter", ["lærende møter"]) == " Mente du «lærende møter»?"
     assert did_you_mean("q" * 100_000, ["lærende møter"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "letter"),
+    [
+        ("AAP", "A"),
+        ("§ 14 a", "#"),
+        ("Én", "E"),
+        ("ærlig", "Æ"),
+        ("Økt", "Ø"),
+        ("åpen", "Å"),
+        ("+", "#"),
+    ],
+)
+def test_first_letter(word: str, letter: str) -> None:
+    assert first_letter(word) == letter
+
+
+def test_accents_do_not_move_a_word() -> None:
+    assert sorted(["F", "Én", "D", "å"], key=sort_key) == ["D", "Én", "F", "å"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
@@ -12,6 +12,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from eksempelsamling.catalogue import Catalogue, load
 from eksempelsamling.i18n import translations
 from eksempelsamling.links import PICTURES
+from eksempelsamling.model import Practice
 from eksempelsamling.pages import Page, Site
 from eksempelsamling.problems import as_text
 from eksempelsamling.json_schema import as_text as schema_text
@@ -51,10 +52,15 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
         folder = Path(config.config_file_path or ".").resolve().parent / self.config.practices_dir
         if not folder.is_dir():
             raise PluginError(f"Fant ikke mappa med omtaler: {self.config.practices_dir}")
+        if not config.use_directory_urls:
+            raise PluginError("Sett «use_directory_urls: true» i mkdocs.yml: adressene bygger på det.")
         config.theme.dirs.insert(0, str(THEME))
         config.watch.append(str(folder))
-        self.catalogue = load(folder, drafts=self.serving)
-        self.site = Site(self.catalogue, config.use_directory_urls)
+        try:
+            self.catalogue = load(folder, drafts=self.serving)
+        except ValueError as error:
+            raise PluginError(str(error)) from error
+        self.site = Site(self.catalogue)
         self._tell()
         return config
 
@@ -63,7 +69,7 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
         blocking = self.catalogue.blocking
         if not blocking:
             return
-        told = f"{len(blocking)} problemer må rettes:\n{as_text(blocking)}"
+        told = f"Dette må rettes ({len(blocking)}):\n{as_text(blocking)}"
         if not self.serving:
             raise PluginError(told)
         log.warning(told)
@@ -105,10 +111,8 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
         env.globals |= {
             "texts": lambda language: translations(language).gettext,
             "stylesheets": [uri for uri in material if uri.endswith(".css")] + list(STYLES),
-            # Live reload is an inline script, and a page opened from disk has no `self`.
-            "content_security_policy": ""
-            if self.serving or not config.use_directory_urls
-            else POLICY,
+            # Live reload is an inline script.
+            "content_security_policy": "" if self.serving else POLICY,
         }
         return env
 
@@ -124,6 +128,7 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
             page.meta["title"] = ours.title
             page.meta["description"] = ours.description
             page.meta["language"] = ours.language
+            page.meta["noindex"] = ours.noindex
             if ours.changed:
                 page.update_date = ours.changed.isoformat()
             if ours.source:
@@ -139,15 +144,19 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
         if ours := self.pages.get(page.file.src_uri):
             return ours.html
         if page.is_homepage:
-            chosen = self._chosen(page.meta.get("utvalg", []), page.file.src_uri)
+            chosen = self._chosen(page.meta.get("utvalg"), page.file.src_uri)
             return html + self.site.front(chosen, str(page.meta.get("valgt_av", "")))
         return html
 
-    def _chosen(self, ids: list[Any], where: str) -> list[Any]:
+    def _chosen(self, ids: object, where: str) -> list[Practice]:
+        """The write-ups the front page names; what it names wrongly is told."""
         listed = {p.id: p for p in self.catalogue.listed}
-        if unknown := [str(id) for id in ids if id not in listed]:
+        wanted = [str(id) for id in ids] if isinstance(ids, list) else []
+        if ids and not isinstance(ids, list):
+            log.warning(f"{where}: «utvalg» skal være en liste med id-er.")
+        if unknown := [id for id in wanted if id not in listed]:
             log.warning(f"{where}: «utvalg» nevner omtaler som ikke finnes: {', '.join(unknown)}")
-        return [listed[id] for id in ids if id in listed]
+        return [listed[id] for id in wanted if id in listed]
 
 
 def _edit_url(config: MkDocsConfig, folder: str, name: str) -> str | None:
