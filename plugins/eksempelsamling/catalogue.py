@@ -182,7 +182,7 @@ def _by_terms(
 ) -> Mapping[tuple[str, str], tuple[Practice, ...]]:
     found: dict[tuple[str, str], list[Practice]] = defaultdict(list)
     for practice in practices:
-        for group in ("tema", "kontorstørrelse", "evidens", "rolle", "nivå", "fylke"):
+        for group in ("tema", "kontorstørrelse", "evidens", "rolle", "nivå", "fylke", "modenhet"):
             for term in practice.terms(group):
                 found[group, term.id].append(practice)
     return {key: tuple(carriers) for key, carriers in found.items()}

@@ -36,13 +36,23 @@ def main() -> None:
     """Verktøy for Eksempelsamlingen."""
 
 
+def _existing_folder(_context: click.Context, _parameter: click.Parameter, folder: Path) -> Path:
+    if not folder.is_dir():
+        raise click.UsageError(
+            f"Fant ikke mappa «{folder}». Stå i mappa eksempelsamling når du kjører kommandoen, "
+            "eller si hvor omtalene er, med --practices MAPPE."
+        )
+    return folder
+
+
 practices_option = click.option(
     "--practices",
     "folder",
     metavar="MAPPE",
     default="practices",
     show_default=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
+    callback=_existing_folder,
     help="Mappa med omtaler.",
 )
 

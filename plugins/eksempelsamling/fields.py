@@ -79,7 +79,7 @@ class In:
                 "ukjent-verdi",
                 verdi=value,
                 lovlige=_some(list(vocabulary[self.group])),
-                forslag=f" Mente du «{near}»?" if near else "",
+                forslag=f"Mente du «{near}»? " if near else "",
             )
         return term
 
@@ -120,7 +120,7 @@ def _meant_date(text: str, today: date) -> str:
 
 def _slug(value: str) -> str:
     if not is_id(value):
-        meant = f" Mente du «{slug(value)}»?" if is_id(slug(value)) else ""
+        meant = f"Mente du «{slug(value)}»? " if is_id(slug(value)) else ""
         raise custom("ugyldig-id", verdi=value, forslag=meant)
     return value
 

@@ -32,6 +32,9 @@ MARKED_FIELDS = (
 )
 """Fields of the head in which source marks become links."""
 
+OWN_EXPERIENCE = "egen-erfaring"
+"""The source of what the writers themselves have done; all of their text is from it."""
+
 _COMMENTS = re.compile(r"(?:\s*<!--.*?-->)+\s*", re.DOTALL)
 _SWALLOWS = re.compile(r"\s*<(?:!--|(script|style|textarea|title|pre)\b)", re.IGNORECASE)
 
@@ -49,6 +52,7 @@ def lint(document: Document, vocabulary: Vocabulary, links: Links) -> list[Probl
     found += rules.heading_levels(parts)
     if rules.is_finished:
         found += rules.anatomy(parts)
+        found += rules.unused_sources()
     return found
 
 
@@ -116,13 +120,24 @@ class _Rules:
     def meant(self, target: str) -> str:
         name = target.removesuffix(".md").strip("./")
         near = nearest(name, self.links.ids) if "://" not in target else None
-        return f" Mente du «{near}.md»?" if near else ""
+        return f"Mente du «{near}.md»? " if near else ""
 
     def mark(self, number: int, at: Position) -> Iterator[Problem]:
         # Without any source the missing field is what to mend, not each mark.
         if self.sources and not 1 <= number <= self.sources:
             said = "én kilde" if self.sources == 1 else f"{self.sources} kilder"
             yield self.tell(at, "ukjent-kildemerke", nummer=number, antall=said)
+
+    def unused_sources(self) -> Iterator[Problem]:
+        """A source that nothing is told from gives the text a weight it does not have."""
+        head = self.document.head
+        lines = [text for pattern in MARKED_FIELDS for _, text in head.texts(*pattern)]
+        used = {number for text in (*lines, self.document.body) for number in marks(text)}
+        for number, (location, id) in enumerate(head.texts("kilder", None, "id"), 1):
+            if number not in used and id != OWN_EXPERIENCE:
+                at = head.position(location)
+                values = {"id": id, "nummer": number}
+                yield problem(self.document.path, at, "ubrukt-kilde", **values)
 
     def marks_in_head(self) -> Iterator[Problem]:
         offset = self.document.body_line - 1
@@ -168,7 +183,7 @@ class _Rules:
                     "ukjent-avsnitt",
                     avsnitt=part.heading,
                     lovlige=", ".join(self.fixed),
-                    forslag=f" Mente du «{near}»?" if near else "",
+                    forslag=f"Mente du «{near}»? " if near else "",
                 )
             elif part.heading in seen:
                 yield self.tell(at, "dobbelt-avsnitt", avsnitt=part.heading)

@@ -68,7 +68,7 @@ MESSAGES: dict[str, Words] = {
     ),
     "yaml-kolon": Words(
         "Teksten har et kolon med mellomrom etter, og da deles den i to.",
-        'Sett hele teksten i anførselstegn: felt: "tekst: mer tekst".',
+        "Sett hele teksten i anførselstegn: {eksempel}",
     ),
     "yaml-spesialtegn": Words(
         "Teksten begynner med tegnet «{tegn}», som betyr noe annet i hodet.",
@@ -98,13 +98,11 @@ MESSAGES: dict[str, Words] = {
     ),
     "ja-nei-verdi": Words(
         "«{verdi}» uten anførselstegn blir lest som ja eller nei, ikke som tekst.",
-        'Skriv "{verdi}" i anførselstegn, eller skriv det du mener.{forslag}',
+        '{forslag}Skriv "{verdi}" i anførselstegn, eller skriv det du mener.',
     ),
-    "ukjent-felt": Words(
-        "Feltet «{felt}» finnes ikke.", "Slett det, eller bruk et av feltene i malen.{forslag}"
-    ),
+    "ukjent-felt": Words("Feltet «{felt}» finnes ikke.", "{forslag}Alle feltene står i _mal.md."),
     "ukjent-verdi": Words(
-        "«{verdi}» er ikke en av verdiene for «{felt}».", "Velg en av: {lovlige}.{forslag}"
+        "«{verdi}» er ikke en av verdiene for «{felt}».", "{forslag}Velg en av: {lovlige}."
     ),
     "kilde-uten-navn": Words(
         "Kilden «{id}» har ikke noe leseren kan kjenne den igjen på.",
@@ -129,7 +127,7 @@ MESSAGES: dict[str, Words] = {
     ),
     "ugyldig-id": Words(
         "«{verdi}» kan ikke være en id, eller er opptatt av nettstedet.",
-        "Bruk små bokstaver a–z, tall og bindestrek.{forslag}",
+        "{forslag}Bruk små bokstaver a–z, tall og bindestrek.",
     ),
     # Between files
     "dobbel-id": Words(
@@ -149,11 +147,11 @@ MESSAGES: dict[str, Words] = {
     ),
     "ukjent-omtale": Words(
         "Det finnes ingen omtale med id «{id}».",
-        "Skriv filnavnet til omtalen uten «.md».{forslag}",
+        "{forslag}Skriv filnavnet til omtalen uten «.md».",
     ),
     "ukjent-kilde": Words(
         "Kilden «{id}» står ikke i _kilder.yml.",
-        "Bruk en id fra _kilder.yml, eller legg kilden til der.{forslag}",
+        "{forslag}Bruk en id fra _kilder.yml, eller «egen-erfaring» for det dere selv har gjort.",
     ),
     # The text
     "mangler-avsnitt": Words(
@@ -161,7 +159,7 @@ MESSAGES: dict[str, Words] = {
     ),
     "tomt-avsnitt": Words("Avsnittet «{avsnitt}» er tomt.", "Skriv teksten under overskriften."),
     "ukjent-avsnitt": Words(
-        "Overskriften «{avsnitt}» er ikke en av de faste.", "Bruk en av: {lovlige}.{forslag}"
+        "Overskriften «{avsnitt}» er ikke en av de faste.", "{forslag}Bruk en av: {lovlige}."
     ),
     "dobbelt-avsnitt": Words(
         "Avsnittet «{avsnitt}» står to ganger.", "Slå de to sammen under én overskrift."
@@ -182,14 +180,19 @@ MESSAGES: dict[str, Words] = {
     ),
     "død-lenke": Words(
         "Lenken «{mål}» leder ingen steder.",
-        "Skriv filnavnet til en omtale, en fil i «bilder», eller en adresse som begynner med"
-        " https://.{forslag}",
+        "{forslag}Skriv filnavnet til en omtale, en fil i «bilder», eller en adresse som"
+        " begynner med https://.",
     ),
     "bilde-utenfor": Words(
         "Bildet «{mål}» finnes ikke i «bilder», eller har et navn som ikke kan brukes.",
         "Legg bildet (png, jpg, webp eller gif) i «bilder», gi det et navn med bokstavene a–z,"
         " tall og"
         " bindestrek, og lenk til «bilder/navn.png».",
+    ),
+    "ubrukt-kilde": Words(
+        "Kilden «{id}» er ført opp, men ingen opplysning viser til den med [{nummer}].",
+        "Sett [{nummer}] etter det som er fra kilden, eller slett den.",
+        "advarsel",
     ),
     "ukjent-kildemerke": Words(
         "[{nummer}] viser til en kilde som ikke er ført opp.",

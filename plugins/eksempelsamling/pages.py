@@ -22,7 +22,7 @@ from eksempelsamling.i18n import translations
 from eksempelsamling.markup import Section
 from eksempelsamling.model import Language, Practice, Source, Term
 from eksempelsamling.problems import Problem
-from eksempelsamling.templating import GROUP_PATHS, lower_first, render, term_path
+from eksempelsamling.templating import GROUP_PATHS, render, suits_all, term_path
 from eksempelsamling.words import first_letter, is_id, slug
 
 WORDS_PER_MINUTE = 200
@@ -44,6 +44,11 @@ GROUP_TITLES = {
     "rolle": _("Roller"),
     "nivå": _("Nivåer"),
     "fylke": _("Fylker"),
+    "modenhet": _("Hvor langt det er kommet"),
+}
+EVIDENCE_GAPS = {
+    "forskningsbasert": _("Ingen eksempler fra forskning"),
+    "praksisbasert": _("Ingen eksempler fra praksis"),
 }
 GROUP_INTROS = {
     "tema": _("Finn eksempler etter hva de handler om."),
@@ -52,6 +57,7 @@ GROUP_INTROS = {
     "rolle": _("Finn eksempler etter hvem de gjelder."),
     "nivå": _("Finn eksempler etter hvor i NAV de hører hjemme."),
     "fylke": _("Finn eksempler etter hvor kilden sier at de er prøvd."),
+    "modenhet": _("Finn forslag, det noen gjør i dag, og det som er avsluttet."),
 }
 
 
@@ -157,7 +163,7 @@ class Site:
             *([("provd", text("Andre har prøvd"))] if practice.tryouts else []),
             *([("sammen", text("Hører sammen med"))] if related else []),
             ("spor", text("Hvem du kan spørre")),
-            ("kilder", text("Kilder")),
+            *([("kilder", text("Kilder"))] if practice.citations else []),
         ]
         html = render(
             "practice.html",
@@ -239,7 +245,7 @@ class Site:
         """
         used, empty = self._terms(group, used=True), self._terms(group, used=False)
         path, title = GROUP_PATHS[group], GROUP_TITLES[group]
-        if group in ("rolle", "fylke"):
+        if group in ("rolle", "fylke", "modenhet"):
             empty = []
         elsewhere = [t for t in self._terms(group, used=False) if self.catalogue.is_carried(t)]
         if not used and not empty and not elsewhere:
@@ -261,6 +267,10 @@ class Site:
                 term=term,
                 group={"path": path, "title": title},
                 practices=self.catalogue.with_term(term),
+                special=[p for p in self.catalogue.with_term(term) if not suits_all(p)]
+                if group == "kontorstørrelse"
+                else [],
+                others=[p for p in self.catalogue.with_term(term) if suits_all(p)],
             )
             yield page
 
@@ -302,18 +312,23 @@ class Site:
             *vocabulary["kontorstørrelse"].values(),
             *vocabulary["nivå"].values(),
         ]
-        rows, gaps = [], []
-        for theme in vocabulary["tema"].values():
-            practices = catalogue.with_term(theme)
-            counts = [sum(t in p.terms(t.group) for p in practices) for t in columns]
-            rows.append((theme, counts))
-            missing = [
-                lower_first(t.name) for t, count in zip(columns, counts, strict=True) if not count
-            ]
-            if not practices:
-                gaps.append((theme, "ingen eksempler ennå"))
-            elif missing:
-                gaps.append((theme, "mangler " + ", ".join(missing)))
+        rows = [
+            (
+                theme,
+                [sum(t in p.terms(t.group) for p in catalogue.with_term(theme)) for t in columns],
+            )
+            for theme in vocabulary["tema"].values()
+        ]
+        themes = [(theme, catalogue.with_term(theme)) for theme in vocabulary["tema"].values()]
+        gaps = [
+            (_("Ingen eksempler ennå"), [t for t, found in themes if not found]),
+            (_("Bare ett eksempel"), [t for t, found in themes if len(found) == 1]),
+        ]
+        gaps += [
+            (title, _without(vocabulary["evidens"][kind], themes))
+            for kind, title in EVIDENCE_GAPS.items()
+            if kind in vocabulary["evidens"]
+        ]
         outdated = [p for p in catalogue.listed if is_outdated(p, catalogue.today)]
         return self.page(
             "oversikt.md",
@@ -339,6 +354,15 @@ class Site:
             themes=themes,
             problems=catalogue.blocking,
         )
+
+
+def _without(term: Term, themes: Sequence[tuple[Term, Sequence[Practice]]]) -> list[Term]:
+    """Themes with several examples, none of which has `term`."""
+    return [
+        theme
+        for theme, found in themes
+        if len(found) > 1 and not any(term in p.terms(term.group) for p in found)
+    ]
 
 
 def in_page_order(practice: Practice, catalogue: Catalogue) -> list[tuple[Term | None, Section]]:

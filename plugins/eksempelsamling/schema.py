@@ -68,7 +68,7 @@ def _meant_term(location: tuple[str | int, ...], word: str, vocabulary: Vocabula
     name = field_name(location)
     group = {"roller": "rolle", "type": "relasjon", "størrelse": "kontorstørrelse"}.get(name, name)
     near = vocabulary.nearest(group, word) if group in vocabulary.groups else None
-    return f" Mente du «{near}»?" if near else ""
+    return f"Mente du «{near}»? " if near else ""
 
 
 def _missing(document: Document) -> list[Problem]:
@@ -76,8 +76,18 @@ def _missing(document: Document) -> list[Problem]:
     does not hide another that is missing.
     """
     reason = " Alt som er publisert, må ha det. Mangler du noe, kan du skrive «status: utkast»."
+    example = {
+        "kilder": " Bygger teksten på det dere selv har gjort, er id-en «egen-erfaring».",
+        "evidens": " Velg praksisbasert eller forskningsbasert.",
+    }
     return [
-        problem(document.path, document.head.position(()), "mangler-felt", felt=name, grunn=reason)
+        problem(
+            document.path,
+            document.head.position(()),
+            "mangler-felt",
+            felt=name,
+            grunn=example.get(name, "") + reason,
+        )
         for name in REQUIRED_TO_PUBLISH
         if (name,) not in document.head.keys
     ]

@@ -20,6 +20,7 @@ GROUP_PATHS = {
     "rolle": "rolle/",
     "nivå": "niva/",
     "fylke": "fylke/",
+    "modenhet": "modenhet/",
 }
 """The groups of terms that have pages, with their address."""
 

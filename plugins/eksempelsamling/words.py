@@ -71,6 +71,6 @@ def _nearest(word: str, known: tuple[str, ...]) -> str | None:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """The end of a message: " Mente du «teamledelse»?", or nothing."""
+    """The end of a message: "Mente du «teamledelse»? ", or nothing."""
     best = nearest(word, known)
-    return f" Mente du «{best}»?" if best else ""
+    return f"Mente du «{best}»? " if best else ""

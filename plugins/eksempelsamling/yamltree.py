@@ -220,7 +220,9 @@ def _syntax_problem(error: yaml.MarkedYAMLError, builder: _Builder) -> Problem:
     if "\t" in indent or char == "\t":
         return problem(builder.path, Position(at.line, line.index("\t") + 1), "yaml-tabulator")
     if reason == "mapping values are not allowed in this context" and ":" in before:
-        return problem(builder.path, at, "yaml-kolon")
+        name, _, text = line.partition(":")
+        quoted = f'{name.strip()}: "{text.strip()}"' if '"' not in text else 'felt: "…"'
+        return problem(builder.path, at, "yaml-kolon", eksempel=quoted)
     if char and (
         reason in ("found character that cannot start any token", "found undefined tag handle")
         or "while scanning an a" in str(error.context)  # an alias or an anchor

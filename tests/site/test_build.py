@@ -33,7 +33,9 @@ def test_a_small_site(project: Path, build: Build) -> None:
     page = text_of(project / "site" / "praksis" / "morgenmote" / "index.html")
     assert '<html lang="nb">' in page
     assert "<title>Felles morgenmøte – Eksempelsamlingen</title>" in page
-    assert 'href="https://git.example.org/eksempelsamlingen/edit/main/practices/morgenmote.md"' in page
+    assert (
+        'href="https://git.example.org/eksempelsamlingen/edit/main/practices/morgenmote.md"' in page
+    )
     assert "Sist gjennomgått 31. mai 2026 av Redaksjonen." in page
     for uri in (
         "", "praksis/", "tema/", "tema/laeringsarenaer/", "kontorstorrelse/liten/",
@@ -329,9 +331,7 @@ def test_names_in_capitals_stay(project: Path, build: Build) -> None:
         ("", ""),
     ],
 )
-def test_what_the_front_page_chooses(
-    project: Path, build: Build, chosen: str, told: str
-) -> None:
+def test_what_the_front_page_chooses(project: Path, build: Build, chosen: str, told: str) -> None:
     front = f"---\nutvalg: {chosen}\nvalgt_av: redaksjonen\n---\n\n# Forside\n"
     (project / "docs" / "index.md").write_text(front, encoding="utf-8")
     result = build(project)

@@ -23,7 +23,7 @@ class Server:
         self.project = project
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
-            address = "127.0.0.1:{}".format(free.getsockname()[1])
+            address = f"127.0.0.1:{free.getsockname()[1]}"
         self.url = f"http://{address}/"
         self.log = (project / "serve.log").open("w+", encoding="utf-8")
         self.process = subprocess.Popen(

@@ -41,7 +41,7 @@ def test_text(faulty: Path) -> None:
     assert result.returncode == 1
     first, second = result.stdout.splitlines()
     assert first.startswith("practices/feil.md:4:8 ukjent-verdi «teamledlse» er ikke")
-    assert first.endswith("Mente du «teamledelse»?")
+    assert "– Mente du «teamledelse»? Velg en av: " in first
     assert second.startswith("practices/feil.md:15:8 ukjent-verdi «norsk»")
     assert result.stderr == "2 må rettes.\n"
 

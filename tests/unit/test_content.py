@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 import yaml
 from eksempelsamling.catalogue import load
+from eksempelsamling.fields import Head
 from eksempelsamling.markup import marks, sections, word_count
 from eksempelsamling.model import Practice
 
@@ -50,6 +52,28 @@ def test_a_write_up(practice: Practice) -> None:
 def test_no_two_write_ups_have_the_same_title_or_summary() -> None:
     for texts in ([p.title for p in PUBLISHED], [p.summary for p in PUBLISHED]):
         assert len(set(texts)) == len(texts)
+
+
+def test_the_template_is_a_valid_draft_and_names_every_field(practices: Path) -> None:
+    text = (ROOT / "practices" / "_mal.md").read_text(encoding="utf-8")
+    (practices / "kopi.md").write_text(text, encoding="utf-8")
+    catalogue = load(practices, TODAY)
+    assert catalogue.problems == ()
+    assert catalogue.by_id["kopi"].is_draft
+    rare = {"fylke", "relasjoner", "utprøvinger", "alias", "erstattes_av"}
+    for name in set(Head.model_fields) - rare:
+        assert re.search(rf"^(# )?{name}:", text, re.MULTILINE), name
+
+
+def test_the_template_can_be_published_when_filled_in(practices: Path) -> None:
+    text = (ROOT / "practices" / "_mal.md").read_text(encoding="utf-8")
+    head, body = text.split("\n---\n", 1)
+    head = re.sub(r"^# (?=\w+:|  )", "", head, flags=re.MULTILINE)
+    head = head.replace("status: utkast", "status: publisert").replace("språk: nn", "språk: nb")
+    own = (ROOT / "practices" / "_kilder.yml").read_text(encoding="utf-8")
+    (practices / "_kilder.yml").write_text(own, encoding="utf-8")
+    (practices / "kopi.md").write_text(f"{head}\n---\n{body}", encoding="utf-8")
+    assert load(practices, TODAY).problems == ()
 
 
 def test_the_glossary_has_no_word_twice() -> None:

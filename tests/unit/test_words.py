@@ -36,7 +36,7 @@ def test_nearest(word: str, expected: str | None) -> None:
 
 
 def test_did_you_mean() -> None:
-    assert did_you_mean("laerende-moter", ["lærende møter"]) == " Mente du «lærende møter»?"
+    assert did_you_mean("laerende-moter", ["lærende møter"]) == "Mente du «lærende møter»? "
     assert did_you_mean("q" * 100_000, ["lærende møter"]) == ""
 
 

@@ -11,11 +11,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from eksempelsamling.catalogue import Catalogue, load
 from eksempelsamling.i18n import translations
+from eksempelsamling.json_schema import as_text as schema_text
 from eksempelsamling.links import PICTURES
 from eksempelsamling.model import Practice
 from eksempelsamling.pages import Page, Site
 from eksempelsamling.problems import as_text
-from eksempelsamling.json_schema import as_text as schema_text
 from eksempelsamling.site.config import PluginConfig
 
 if TYPE_CHECKING:
@@ -53,7 +53,9 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
         if not folder.is_dir():
             raise PluginError(f"Fant ikke mappa med omtaler: {self.config.practices_dir}")
         if not config.use_directory_urls:
-            raise PluginError("Sett «use_directory_urls: true» i mkdocs.yml: adressene bygger på det.")
+            raise PluginError(
+                "Sett «use_directory_urls: true» i mkdocs.yml: adressene bygger på det."
+            )
         config.theme.dirs.insert(0, str(THEME))
         config.watch.append(str(folder))
         try:
@@ -76,7 +78,8 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """When the files to publish are listed: add ours, and leave out Material's scripts,
-        which none of our pages load."""
+        which none of our pages load.
+        """
         for file in list(files):
             if file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/palette")):
                 files.remove(file)
@@ -97,15 +100,11 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
         if page.source is None:
             return File.generated(config, page.uri, content="", inclusion=inclusion)
         # A real file, not a generated one: its edit link and its dates are those of the write-up.
-        file = File(
-            page.uri, None, config.site_dir, config.use_directory_urls, inclusion=inclusion
-        )
+        file = File(page.uri, None, config.site_dir, config.use_directory_urls, inclusion=inclusion)
         file.abs_src_path = str(page.source)
         return file
 
-    def on_env(
-        self, env: Environment, *, config: MkDocsConfig, files: Files
-    ) -> Environment:
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """When the theme's templates are ready: give `main.html` what it asks for."""
         material = [f.src_uri for f in files if f.src_uri.startswith("assets/stylesheets/main.")]
         env.globals |= {
