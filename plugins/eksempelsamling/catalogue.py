@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -20,6 +20,7 @@ from eksempelsamling.problems import Position, Problem, in_order, problem
 from eksempelsamling.reading import Document, display_path, read_bytes, read_document
 from eksempelsamling.registers import load_glossary, load_sources
 from eksempelsamling.schema import validate
+from eksempelsamling.search.thesaurus import load_thesaurus
 from eksempelsamling.vocabulary import Vocabulary, load_vocabulary
 from eksempelsamling.words import did_you_mean, is_id, nfc, slug, sort_key
 from eksempelsamling.yamltree import Location
@@ -75,6 +76,8 @@ class Catalogue:
     problems: tuple[Problem, ...] = ()
     dates: Mapping[str, Dates] = field(default_factory=dict)
     """Git dates by file name in `folder`."""
+    thesaurus: Sequence[Sequence[str]] = ()
+    """Groups of words that search takes for the same."""
 
     @cached_property
     def by_id(self) -> Mapping[str, Practice]:
@@ -224,7 +227,8 @@ def load(folder: Path, on: date | None = None, drafts: bool = True) -> Catalogue
     vocabulary, problems = load_vocabulary(folder)
     sources, more = load_sources(folder)
     glossary, others = load_glossary(folder)
-    register_problems = [*more, *others]
+    thesaurus, worse = load_thesaurus(folder)
+    register_problems = [*more, *others, *worse]
     problems += register_problems
     if not vocabulary["tema"]:
         # Without terms every write-up would be wrong in every field; tell the one true reason.
@@ -257,6 +261,7 @@ def load(folder: Path, on: date | None = None, drafts: bool = True) -> Catalogue
         glossary,
         in_order(problems),
         history(folder),
+        thesaurus,
     )
 
 

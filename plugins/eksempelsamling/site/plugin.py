@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils.meta import get_data
 
 from eksempelsamling.catalogue import Catalogue, load
 from eksempelsamling.i18n import translations
@@ -16,6 +17,8 @@ from eksempelsamling.links import PICTURES
 from eksempelsamling.model import Practice
 from eksempelsamling.pages import Page, Site
 from eksempelsamling.problems import as_text
+from eksempelsamling.search.documents import Document
+from eksempelsamling.search.publish import hand_written_page, search_files
 from eksempelsamling.site.config import PluginConfig
 
 if TYPE_CHECKING:
@@ -26,7 +29,11 @@ if TYPE_CHECKING:
 log = get_plugin_logger("eksempelsamling")
 
 THEME = Path(__file__).parent.parent / "theme"
-STYLES = ("assets/eksempelsamlingen/tokens.css", "assets/eksempelsamlingen/site.css")
+STYLES = (
+    "assets/eksempelsamlingen/tokens.css",
+    "assets/eksempelsamlingen/site.css",
+    "assets/eksempelsamlingen/search.css",
+)
 SCHEMA_URI = "skjema/omtale.schema.json"
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
@@ -41,6 +48,7 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
     catalogue: Catalogue
     site: Site
     pages: dict[str, Page]
+    search_folder = ""
     serving = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -83,6 +91,7 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
         for file in list(files):
             if file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/palette")):
                 files.remove(file)
+        hand_written = list(files.documentation_pages())
         self.pages = {page.uri: page for page in self.site.pages()}
         for page in self.pages.values():
             files.append(self._file(page, config))
@@ -93,6 +102,9 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
             files.append(File.generated(config, uri, abs_src_path=str(picture)))
         schema = schema_text(self.catalogue.vocabulary)
         files.append(File.generated(config, SCHEMA_URI, content=schema))
+        self.search_folder, scripts = search_files(self.catalogue, map(_to_find, hand_written))
+        for uri, script in scripts.items():
+            files.append(File.generated(config, uri, content=script))
         return files
 
     def _file(self, page: Page, config: MkDocsConfig) -> File:
@@ -109,6 +121,7 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
         material = [f.src_uri for f in files if f.src_uri.startswith("assets/stylesheets/main.")]
         env.globals |= {
             "texts": lambda language: translations(language).gettext,
+            "search_folder": self.search_folder,
             "stylesheets": [uri for uri in material if uri.endswith(".css")] + list(STYLES),
             # Live reload is an inline script.
             "content_security_policy": "" if self.serving else POLICY,
@@ -156,6 +169,14 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
         if unknown := [id for id in wanted if id not in listed]:
             log.warning(f"{where}: «utvalg» nevner omtaler som ikke finnes: {', '.join(unknown)}")
         return [listed[id] for id in wanted if id in listed]
+
+
+def _to_find(file: File) -> Document:
+    """A hand-written page for the search."""
+    markdown, meta = get_data(file.content_string)
+    heading = next((line[2:] for line in markdown.splitlines() if line.startswith("# ")), "")
+    title = str(meta.get("title") or heading or file.name)
+    return hand_written_page(file.url, markdown, title, str(meta.get("description") or ""))
 
 
 def _edit_url(config: MkDocsConfig, folder: str, name: str) -> str | None:

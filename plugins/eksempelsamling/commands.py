@@ -1,0 +1,272 @@
+"""The commands of `praksis`, for those who write and those who edit.
+
+What a command works with is loaded when it runs, so that none waits for the others.
+"""
+# ruff: noqa: PLC0415 – see above
+
+from __future__ import annotations
+
+import copy
+import gettext
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from eksempelsamling.problems import REPORTERS, Problem, printable
+from eksempelsamling.search import cache
+
+PROBLEMS_FOUND = 1
+LOCALES = Path(__file__).with_name("locale")
+
+
+# click asks gettext for its own words; ours are beside the other texts.
+gettext.bindtextdomain("messages", LOCALES)
+os.environ["LANGUAGE"] = "nb"
+
+
+@click.group(
+    context_settings={"help_option_names": ["--help", "-h"]},
+    options_metavar="[VALG]",
+    subcommand_metavar="KOMMANDO …",
+)
+@click.version_option(package_name="eksempelsamling", prog_name="praksis")
+def praksis() -> None:
+    """Verktøy for Eksempelsamlingen."""
+
+
+def _existing_folder(_context: click.Context, _parameter: click.Parameter, folder: Path) -> Path:
+    if not folder.is_dir():
+        raise click.UsageError(
+            f"Fant ikke mappa «{folder}». Stå i mappa eksempelsamling når du kjører kommandoen, "
+            "eller si hvor omtalene er, med --practices MAPPE."
+        )
+    return folder
+
+
+practices_option = click.option(
+    "--practices",
+    "folder",
+    metavar="MAPPE",
+    default="practices",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    callback=_existing_folder,
+    help="Mappa med omtaler.",
+)
+
+
+@praksis.command(options_metavar="[VALG]")
+@click.argument(
+    "files", metavar="[FILER] …", nargs=-1, type=click.Path(exists=True, path_type=Path)
+)
+@click.option(
+    "--format",
+    "reporter",
+    type=click.Choice(list(REPORTERS)),
+    metavar="FORMAT",
+    default="text",
+    show_default=True,
+    help="text (for mennesker), json (for programmer) eller github (merknader på linjene).",
+)
+@practices_option
+def sjekk(files: tuple[Path, ...], reporter: str, folder: Path) -> None:
+    """Sjekk omtalene, og si hva som må rettes.
+
+    Uten FILER sjekkes alt. Med FILER sjekkes alt også, men bare det som gjelder dem, blir vist.
+    Avslutter med 0 når alt er i orden, 1 når noe må rettes, og 2 ved feil bruk.
+    """
+    from eksempelsamling.catalogue import load
+
+    try:
+        catalogue = load(folder)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    problems = _only(catalogue.problems, files, folder)
+    output = REPORTERS[reporter](problems)
+    if output:
+        click.echo(output)
+    blocking = sum(p.blocking for p in problems)
+    if reporter == "text":
+        click.echo(_summary(blocking, len(problems) - blocking, len(catalogue.practices)), err=True)
+    raise SystemExit(PROBLEMS_FOUND if blocking else 0)
+
+
+def _only(
+    problems: tuple[Problem, ...], files: tuple[Path, ...], folder: Path
+) -> tuple[Problem, ...]:
+    """The problems of the named files; all of them when none is named."""
+    from eksempelsamling.reading import display_path
+
+    if not files:
+        return problems
+    for file in files:
+        if not Path(os.path.abspath(file)).is_relative_to(Path(os.path.abspath(folder))):
+            raise click.UsageError(
+                f"{display_path(file)} ligger ikke i «{display_path(folder)}». Flytt fila dit, "
+                "eller si hvor omtalene er, med --practices MAPPE."
+            )
+    named = [display_path(file) for file in files]
+    shared = display_path(folder) + "/_"  # what is wrong there is wrong for every file
+    return tuple(
+        p
+        for p in problems
+        if p.path.startswith(shared)
+        or any(p.path == n or p.path.startswith(f"{n}/") for n in named)
+    )
+
+
+def _summary(blocking: int, warnings: int, practices: int) -> str:
+    if not blocking and not warnings:
+        checked = "1 omtale" if practices == 1 else f"{practices} omtaler"
+        return f"Alt i orden. {checked} er sjekket."
+    told = []
+    if blocking:
+        told.append(f"{blocking} må rettes" if blocking > 1 else "Én ting må rettes")
+    if warnings:
+        told.append(f"{warnings} å tenke på")
+    return ", ".join(told) + "."
+
+
+FACET_OPTIONS = {
+    "tema": "Bare om et tema.",
+    "kontorstørrelse": "Bare det som passer kontorer av en størrelse.",
+    "evidens": "Bare med en type kunnskapsgrunnlag.",
+    "rolle": "Bare for en rolle.",
+    "nivå": "Bare på et nivå.",
+    "modenhet": "Bare så langt praksisen er kommet.",
+    "fylke": "Bare fra et fylke.",
+    "språk": "Bare på et språk: nb eller nn.",
+}
+"""The filters, with what `--help` says of each."""
+
+
+def facet_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add an option for each facet; they come as keywords by the name of the facet."""
+    for facet, told in reversed(FACET_OPTIONS.items()):
+        option = click.option(f"--{facet}", facet, metavar="VERDI", multiple=True, help=told)
+        command = option(command)
+    return command
+
+
+# The query language has words that begin with "-", so what is not an option is part of the query.
+@praksis.command(
+    "søk",
+    options_metavar="[VALG]",
+    context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
+)
+@click.argument("words", metavar="[ORD] …", nargs=-1)
+@facet_options
+@click.option("--limit", metavar="ANTALL", type=int, help="Høyst så mange treff. Vanligvis 10.")
+@click.option("--json", "as_json", is_flag=True, help="Skriv treffene som JSON, for programmer.")
+@click.option(
+    "--batch", is_flag=True, help="Les én spørring per linje, og skriv en liste med id-er for hver."
+)
+@click.option(
+    "--documents",
+    metavar="FIL",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Søk i tekstene i en fil med ett JSON-objekt per linje, i stedet for i omtalene.",
+)
+@click.option(
+    "--practices",
+    "folder",
+    metavar="MAPPE",
+    default="practices",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="Mappa med omtaler.",
+)
+@click.pass_context
+def sok(
+    context: click.Context,
+    /,
+    words: tuple[str, ...],
+    folder: Path,
+    documents: Path | None,
+    limit: int | None,
+    *,
+    as_json: bool,
+    batch: bool,
+    **filters: tuple[str, ...],
+) -> None:
+    """Søk i samlingen.
+
+    Skriv vanlige ord, på bokmål eller nynorsk. Et valg kan gjentas: --tema A --tema B gir
+    begge. I selve søket kan du også skrive tema:teamledelse, "ord i rekkefølge", -ord eller
+    IKKE for å utelate, og gjennomgått:[2025 TO] for datoer.
+
+    Eksempel: praksis søk 'evidens:forskningsbasert -tema:nyansatte lærende møter'
+    """
+    from eksempelsamling.search import command, show
+    from eksempelsamling.search.collection import Collection, QueryError
+
+    text = _query(words, batch=batch, filtered=any(filters.values()))
+    if not documents:
+        _existing_folder(context, context.command.params[0], folder)
+    if limit is not None and limit < 1:
+        raise click.UsageError("--limit må være 1 eller mer.")
+    styled = cache.is_styled() and not as_json
+    try:
+        collection = Collection(folder, documents)
+        if batch:
+            most = limit or command.BATCH_LIMIT
+            for line in command.batch(collection, sys.stdin.buffer, filters, most):
+                click.echo(line)
+                sys.stdout.flush()
+            return
+        answer = command.search(collection, text, filters)
+    except QueryError as error:
+        raise click.UsageError(str(error)) from error
+    except (OSError, ValueError, RecursionError) as error:
+        if not documents:
+            raise click.UsageError(str(error)) from error
+        raise click.UsageError(
+            f"Kan ikke søke i «{documents}» ({printable(str(error), 100)}). Hver linje skal være "
+            "et JSON-objekt med id, title, summary og body."
+        ) from error
+    if as_json:
+        output = command.as_json(answer, collection, limit or command.LIMIT)
+    else:
+        filtered = any(filters.values())
+        output = show.as_text(
+            answer, collection, limit or command.LIMIT, styled=styled, filtered=filtered
+        )
+    notes = _left_out(collection.left_out)
+    click.echo(output)
+    click.echo(notes, nl=False, err=True)
+    cache.remember(
+        sys.argv[1:], collection.shelf, collection.key, collection.valid_for, (f"{output}\n", notes)
+    )
+
+
+_ALIAS = copy.copy(sok)  # for keyboards without ø; one line in the list of commands is enough
+_ALIAS.hidden = True
+praksis.add_command(_ALIAS, "sok")
+
+
+def _query(words: tuple[str, ...], *, batch: bool, filtered: bool) -> str:
+    """The query; what looks like an option is one that was misspelt."""
+    for word in words:
+        if word.startswith("--"):
+            raise click.NoSuchOption(word.split("=")[0], possibilities=_near(word))
+    text = " ".join(words)
+    if not text.strip() and not batch and not filtered:
+        raise click.UsageError("Skriv hva du leter etter, for eksempel: praksis søk lærende møter")
+    return text
+
+
+def _near(word: str) -> list[str]:
+    from eksempelsamling.words import nearest
+
+    found = nearest(word, [o for p in sok.params for o in p.opts if o.startswith("--")])
+    return [found] if found else []
+
+
+def _left_out(number: int) -> str:
+    if not number:
+        return ""
+    told = "1 omtale er" if number == 1 else f"{number} omtaler er"
+    return f"{told} ikke med, fordi noe må rettes. Se «praksis sjekk».\n"

@@ -1,0 +1,1 @@
+"""Norwegian: from running text to the terms that search, relations and near-duplicates share."""

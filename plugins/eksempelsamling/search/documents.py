@@ -1,0 +1,126 @@
+"""What can be found, in the one form the index is made from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from eksempelsamling.catalogue import Catalogue
+from eksempelsamling.markup import plain, sections
+from eksempelsamling.model import Practice
+from eksempelsamling.templating import GROUP_PATHS, term_path
+
+FACETS = ("tema", "kontorstørrelse", "evidens", "rolle", "nivå", "modenhet", "fylke", "språk")
+"""The facets of the explorer, in the order they are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One thing a reader may look for."""
+
+    id: str
+    title: str
+    summary: str
+    body: str
+    tags: tuple[str, ...] = ()
+    language: str = "nb"
+    kind: str = "praksis"
+    """praksis, tema, kilde, ord or side."""
+    uri: str = ""
+    """Where it is read, below the site's root."""
+    reviewed: str = ""
+    """ISO date, for sorting; empty when the thing has none."""
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Ids of terms by facet."""
+
+
+def of_catalogue(catalogue: Catalogue, hand_written: Iterable[Document] = ()) -> list[Document]:
+    """Everything on the site, write-ups first, each kind in a fixed order."""
+    return [
+        *sorted((_practice(p) for p in catalogue.listed), key=lambda d: d.id),
+        *_terms(catalogue),
+        *_sources(catalogue),
+        *_glossary(catalogue),
+        *sorted(hand_written, key=lambda d: d.id),
+    ]
+
+
+def _practice(practice: Practice) -> Document:
+    terms = [t for group in FACETS[:-1] for t in practice.terms(group)]
+    tags = [t.label(practice.language) for t in terms]
+    facets = {g: tuple(t.id for t in practice.terms(g)) for g in FACETS[:-1]}
+    body = "\n".join(
+        part
+        for section in sections(practice.body)
+        for part in (section.heading, *(plain(t) for t in section.tokens if t.type == "inline"))
+    )
+    return Document(
+        practice.id,
+        practice.title,
+        practice.summary,
+        body,
+        tuple(tags),
+        practice.language,
+        uri=practice.uri,
+        reviewed=practice.reviewed.isoformat() if practice.reviewed else "",
+        facets=facets | {"språk": (practice.language,)},
+    )
+
+
+def _terms(catalogue: Catalogue) -> Iterator[Document]:
+    for group in GROUP_PATHS:
+        for term in catalogue.vocabulary[group].values():
+            if catalogue.with_term(term) or group == "tema":
+                yield Document(
+                    f"{group}/{term.slug}", term.name, term.description, "", term.synonyms,
+                    kind="tema" if group == "tema" else "liste", uri=term_path(term),
+                )  # fmt: skip
+
+
+def _sources(catalogue: Catalogue) -> Iterator[Document]:
+    for source in catalogue.sources.values():
+        used = catalogue.citing(source.id)
+        yield Document(
+            f"kilde/{source.id}", f"{source.name}: {source.title}" if source.title else source.name,
+            source.about, f"{source.publication} {source.publisher}", source.authors,
+            kind="kilde", uri=f"kilder/{source.id}/" if used else "kilder/",
+        )  # fmt: skip
+
+
+def _glossary(catalogue: Catalogue) -> Iterator[Document]:
+    for entry in catalogue.glossary:
+        title = f"{entry.word} ({entry.stands_for})" if entry.stands_for else entry.word
+        yield Document(
+            f"ord/{entry.id}", title, entry.explanation, "", entry.synonyms,
+            kind="ord", uri=f"ordliste/#ord-{entry.id}",
+        )  # fmt: skip
+
+
+def of_json_lines(path: Path) -> list[Document]:
+    """Documents to measure with: one JSON object a line with id, lang, title, summary, body, tags.
+
+    Raises:
+        ValueError: a line that is not such an object; the message says which and why.
+
+    """
+    found = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            raw = json.loads(line)
+            found.append(
+                Document(
+                    str(raw["id"]),
+                    str(raw.get("title", "")),
+                    str(raw.get("summary", "")),
+                    str(raw.get("body", "")),
+                    tuple(map(str, raw.get("tags", ()))),
+                    str(raw.get("lang", "nb")),
+                )
+            )
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise ValueError(f"linje {number}: {error}") from error
+    return found

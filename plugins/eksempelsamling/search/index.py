@@ -1,0 +1,133 @@
+"""Documents → quantised impacts: for each term, how much it says about each document.
+
+An impact is a term's whole BM25F contribution (Robertson & Zaragoza 2009): every field, its
+weight and its length norm, and the term's rarity. Readers only add up small whole numbers, which
+is why two programs in two languages can agree to the last place.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from eksempelsamling.language.compounds import Compounds
+from eksempelsamling.language.rules import rules
+from eksempelsamling.language.stem import stem, words
+from eksempelsamling.search.documents import Document
+
+K1 = 1.2
+WEIGHTS = {"title": 6.0, "tags": 5.0, "summary": 0.5, "body": 1.0}
+"""The summary weighs little because its words come again in the body."""
+NORMS = {"title": 0.3, "tags": 0.3, "summary": 0.3, "body": 0.75}
+"""How much a field's length counts (BM25's b)."""
+PART = 0.6
+"""A part of a compound, against the word itself."""
+DEPTH = 2
+"""Parts of parts: arbeidsevne + vurdering, arbeid + evne."""
+LEVELS = 63
+"""Impacts are whole numbers from 1 to this."""
+STRONGEST = 60
+"""Terms kept for each document at the least, besides those that few documents have."""
+ROOM = 60_000
+"""Postings that strong terms may take: a small collection keeps every term it has."""
+FEW = 3
+"""A term in at most this many documents is always kept."""
+IDF_SCALE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What searching needs to know of the documents."""
+
+    documents: Sequence[Document]
+    postings: Mapping[str, Sequence[tuple[int, int]]]
+    """Term → (document number, impact), by document number. Terms in sorted order."""
+    rarity: Mapping[str, int]
+    """Term → its inverse document frequency times `IDF_SCALE`."""
+
+
+class Analyzer:
+    """Word forms → weighted terms, with the compounds of one collection."""
+
+    def __init__(self, documents: Iterable[Mapping[str, Sequence[str]]]) -> None:
+        counts: Counter[str] = Counter()
+        for fields in documents:
+            counts.update({word for found in fields.values() for word in found})
+        self._compounds = Compounds(counts)
+        self._terms: dict[str, tuple[tuple[str, float], ...]] = {}
+        self._stopwords = rules().stopwords
+
+    def terms(self, word: str) -> tuple[tuple[str, float], ...]:
+        """The stem, and the stems of the parts of a compound; nothing for stop words."""
+        known = self._terms.get(word)
+        if known is None:
+            found: dict[str, float] = {}
+            if word not in self._stopwords:
+                found[stem(word)] = 1.0
+                self._add_parts(word, found, DEPTH)
+            known = self._terms[word] = tuple(found.items())
+        return known
+
+    def _add_parts(self, word: str, found: dict[str, float], depth: int) -> None:
+        for part in self._compounds.split(word):
+            found.setdefault(stem(part), PART)
+            if depth > 1:
+                self._add_parts(part, found, depth - 1)
+
+
+def build(documents: Sequence[Document]) -> Index:
+    """Index documents. Cost grows with the number of words."""
+    fields = [_fields(document) for document in documents]
+    analyzer = Analyzer(fields)
+    lengths = {
+        name: max(sum(len(f[name]) for f in fields) / max(len(fields), 1), 1e-9) for name in WEIGHTS
+    }
+    contributions = [_contributions(f, lengths, analyzer) for f in fields]
+    frequency = Counter(term for found in contributions for term in found)
+    total = len(documents)
+    # Never near zero: in a small collection the words of its subject are in most texts.
+    rarity = {t: math.log(1 + total / n) for t, n in frequency.items()}
+    impacts = [{t: v * rarity[t] for t, v in found.items()} for found in contributions]
+    strongest = max(STRONGEST, ROOM // max(total, 1))
+    top = max((v for found in impacts for v in found.values()), default=1.0)
+    postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, found in enumerate(impacts):
+        for term in _kept(found, frequency, strongest):
+            level = max(1, round(found[term] / top * LEVELS))
+            postings[term].append((number, level))
+    return Index(
+        documents,
+        {term: postings[term] for term in sorted(postings)},
+        {term: max(1, round(rarity[term] * IDF_SCALE)) for term in sorted(postings)},
+    )
+
+
+def _fields(document: Document) -> dict[str, list[str]]:
+    return {
+        "title": words(document.title),
+        "tags": words(" ".join(document.tags)),
+        "summary": words(document.summary),
+        "body": words(document.body),
+    }
+
+
+def _contributions(
+    fields: Mapping[str, Sequence[str]], lengths: Mapping[str, float], analyzer: Analyzer
+) -> dict[str, float]:
+    """Saturated term frequencies over all fields (BM25F without rarity)."""
+    weighted: dict[str, float] = defaultdict(float)
+    for name, found in fields.items():
+        norm = 1 - NORMS[name] + NORMS[name] * len(found) / lengths[name]
+        share = WEIGHTS[name] / norm
+        for word, count in Counter(found).items():
+            for term, weight in analyzer.terms(word):
+                weighted[term] += weight * share * count
+    return {term: v * (K1 + 1) / (K1 + v) for term, v in weighted.items()}
+
+
+def _kept(found: Mapping[str, float], frequency: Mapping[str, int], strongest: int) -> list[str]:
+    """What a document is searched by: its strongest terms, and its rare ones."""
+    ranked = sorted(found, key=lambda term: (-found[term], term))
+    return ranked[:strongest] + [t for t in ranked[strongest:] if frequency[t] <= FEW]

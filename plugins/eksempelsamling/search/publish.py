@@ -1,0 +1,35 @@
+"""The search data of a site: what the build writes and the browser reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from eksempelsamling.catalogue import Catalogue
+from eksempelsamling.markup import plain, sections
+from eksempelsamling.search import static
+from eksempelsamling.search.documents import Document, of_catalogue
+from eksempelsamling.search.index import build
+from eksempelsamling.search.synonyms import synonyms
+
+FOLDER = "assets/sok/"
+
+
+def search_files(
+    catalogue: Catalogue, hand_written: Iterable[Document] = ()
+) -> tuple[str, dict[str, str]]:
+    """The folder of the data below the site's root, named by its content, and its scripts."""
+    documents = of_catalogue(catalogue, hand_written)
+    same = synonyms(catalogue.glossary, catalogue.thesaurus, catalogue.vocabulary)
+    digest, scripts = static.as_scripts(static.write(build(documents), same, catalogue.vocabulary))
+    folder = f"{FOLDER}{digest}/"
+    return folder, {f"{folder}{name}": text for name, text in scripts.items()}
+
+
+def hand_written_page(uri: str, markdown: str, title: str, description: str) -> Document:
+    """A page of `docs/` as something to find. `uri` is its address below the site's root."""
+    body = "\n".join(
+        part
+        for section in sections(markdown)
+        for part in (section.heading, *(plain(t) for t in section.tokens if t.type == "inline"))
+    )
+    return Document(f"side/{uri}", title, description, body, kind="side", uri=uri)

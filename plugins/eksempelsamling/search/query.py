@@ -1,0 +1,380 @@
+"""A query → ranked documents, in whole numbers. The twin of `search.js`.
+
+For each word the best of: its stem; another spelling of it (æøå typed otherwise); words that
+begin with it; the parts of a compound; what the glossary says is the same; and, when the word is
+not known, the nearest spelling. Words are added up; documents that match more of the query's
+rare words are lifted.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from eksempelsamling.language.rules import Rules, rules
+from eksempelsamling.language.stem import bokmal, fold, stem, words
+
+MAX_WORDS = 24
+"""Words of a query that count; longer ones are pasted by mistake."""
+MAX_LETTERS = 40
+MAX_PREFIX = 40
+"""Words that begin like the query's word, at most."""
+EXACT, FOLDED, PREFIX, PART, SYNONYM = 100, 90, 60, 60, 60
+"""How much a kind of match counts, in percent of the word itself."""
+KNOWN_PART = 30
+"""Parts of a word that is itself known."""
+TYPO = (100, 70, 49)
+"""By the number of edits."""
+LONG_PHRASE = 4
+"""Words in the longest phrase looked up in the glossary."""
+COVERAGE = 0.15
+SHARES = 256
+WEIGHTS = {
+    "exact": EXACT, "folded": FOLDED, "prefix": PREFIX, "part": PART, "synonym": SYNONYM,
+    "knownPart": KNOWN_PART, "typo": list(TYPO), "words": MAX_WORDS, "letters": MAX_LETTERS,
+    "prefixes": MAX_PREFIX, "shares": SHARES,
+}  # fmt: skip
+"""The same numbers for the browser's reader, by its names."""
+
+
+def coverage_table() -> list[int]:
+    """Factor by the share of the query (in 1/256) that a document matches: share ** COVERAGE.
+
+    A table of whole numbers, because two languages' powers differ in the last place.
+    """
+    return [round((share / SHARES) ** COVERAGE * 1000) for share in range(SHARES + 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Why a word of the query found a term."""
+
+    kind: str
+    """exact, folded, prefix, part, synonym or typo."""
+    percent: int
+
+
+@dataclass
+class Word:
+    """One word of the query, and what it may mean in this index."""
+
+    written: str
+    stem: str
+    terms: dict[str, Match] = field(default_factory=dict)
+    splits: list[tuple[int, list[list[str]]]] = field(default_factory=list)
+    """Compounds: percent, and for each part the terms it may be."""
+    phrases: list[tuple[str, list[str]]] = field(default_factory=list)
+    """Glossary: the phrase in the query, and the terms of what it also is called."""
+
+    def add(self, term: str, kind: str, percent: int) -> None:
+        """Keep the strongest reason."""
+        if term not in self.terms or self.terms[term].percent < percent:
+            self.terms[term] = Match(kind, percent)
+
+
+@dataclass(frozen=True, slots=True)
+class Synonyms:
+    """Phrases (stems with spaces between) that mean the same."""
+
+    groups: Sequence[Sequence[str]] = ()
+    """Each member stands for every other."""
+    leads: Sequence[Sequence[str]] = ()
+    """[from, to]: a word for something leads to its name, but not to its other words."""
+
+
+class Lexicon:
+    """The terms of an index, to be looked up as they are typed."""
+
+    def __init__(self, terms: Sequence[str], synonyms: Synonyms) -> None:
+        self.terms = frozenset(terms)
+        self._by_fold: dict[str, list[str]] = defaultdict(list)
+        for term in terms:
+            self._by_fold[fold(term)].append(term)
+        self._folds = sorted(self._by_fold)
+        self.synonyms: dict[str, list[str]] = {}
+        for group in synonyms.groups:
+            for phrase in group:
+                self._lead(phrase, [other for other in group if other != phrase])
+        for source, target in synonyms.leads:
+            self._lead(source, [target])
+        self._phrases: dict[str, list[str]] = defaultdict(list)
+        for phrase in self.synonyms:
+            for part in dict.fromkeys(phrase.split(" ")):
+                self._phrases[part].append(phrase)
+
+    def _lead(self, phrase: str, others: Iterable[str]) -> None:
+        known = self.synonyms.setdefault(phrase, [])
+        known += [other for other in others if other not in known]
+
+    def phrases_with(self, part: str) -> list[str]:
+        """Phrases of the glossary that have a word."""
+        return self._phrases.get(part, [])
+
+    def folded(self, word: str) -> list[str]:
+        """Terms spelled like `word` when æøå do not matter."""
+        return self._by_fold.get(word, [])
+
+    def beginning_with(self, start: str) -> list[str]:
+        """The first terms, in order, that begin with the folded `start`."""
+        found: list[str] = []
+        for key in self._folds[bisect_left(self._folds, start) :]:
+            if not key.startswith(start) or len(found) >= MAX_PREFIX:
+                break
+            found += self._by_fold[key]
+        return found
+
+    def near(self, word: str, limit: int) -> list[tuple[int, str]]:
+        """Terms within `limit` edits of the folded `word` that share its first letter."""
+        found = []
+        for key in self._folds[bisect_left(self._folds, word[0]) :]:
+            if key[0] != word[0]:
+                break
+            edits = distance(word, key, limit)
+            if edits <= limit:
+                found += [(edits, term) for term in self._by_fold[key]]
+        return found
+
+
+def distance(a: str, b: str, limit: int) -> int:
+    """Optimal string alignment distance (edits and swaps of neighbours), or `limit` + 1."""
+    if abs(len(a) - len(b)) > limit:
+        return limit + 1
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i in range(1, len(a) + 1):
+        now = [i]
+        for j in range(1, len(b) + 1):
+            best = min(row[j] + 1, now[j - 1] + 1, row[j - 1] + (a[i - 1] != b[j - 1]))
+            if i > 1 and j > 1 and a[i - 1] == b[j - 2] and a[i - 2] == b[j - 1]:
+                best = min(best, before[j - 2] + 1)
+            now.append(best)
+        if min(now) > limit:
+            return limit + 1
+        before, row = row, now
+    return min(row[-1], limit + 1)
+
+
+def understand(query: str, lexicon: Lexicon, by: Rules | None = None) -> list[Word]:
+    """The words of a query with everything they may match."""
+    by = by or rules()
+    written = [word[:MAX_LETTERS] for word in words(query)[:MAX_WORDS]]
+    kept = [word for word in written if word not in by.stopwords] or written
+    found = [Word(word, stem(word, by)) for word in kept]
+    _add_synonyms(found, lexicon, by)
+    for word in found:
+        _add_terms(word, lexicon, by)
+    return found
+
+
+def _add_terms(word: Word, lexicon: Lexicon, by: Rules) -> None:
+    key = fold(word.stem)
+    if word.stem in lexicon.terms:
+        word.add(word.stem, "exact", EXACT)
+    for spelling in (key, fold(word.written), stem(fold(word.written), by)):
+        for term in lexicon.folded(spelling):
+            word.add(term, "folded", FOLDED)
+    known = bool(word.terms)
+    if len(word.written) >= 4:
+        for term in lexicon.beginning_with(key):
+            word.add(term, "prefix", PREFIX)
+    if not known and not word.phrases:
+        _add_typos(word, key, lexicon)
+    _add_splits(word, lexicon, by, known=known)
+
+
+def _add_splits(word: Word, lexicon: Lexicon, by: Rules, *, known: bool) -> None:
+    """Read the word as a compound of two words that the index has."""
+    whole = fold(bokmal(word.written, by))
+    typos = [t for t, m in word.terms.items() if m.kind == "typo"]
+    parts = split(whole, lexicon, by)
+    if parts:
+        word.splits.append((KNOWN_PART if known else PART, parts))
+    if typos and (meant := split(fold(typos[0]), lexicon, by)):
+        word.splits.append((KNOWN_PART, meant))
+    if not (parts or known or word.terms or word.phrases):
+        nearly = split_with_typo(whole, lexicon, by)
+        if nearly:
+            word.splits.append((PART * TYPO[1] // 100, nearly))
+
+
+def _add_typos(word: Word, key: str, lexicon: Lexicon) -> None:
+    limit = 2 if len(key) >= 8 else 1 if len(key) >= 4 else 0
+    if limit and not word.terms:
+        for edits, term in sorted(lexicon.near(key, limit)):
+            word.add(term, "typo", TYPO[edits])
+
+
+def _part(piece: str, lexicon: Lexicon, by: Rules) -> list[str]:
+    """Terms that a piece of a compound may be."""
+    return lexicon.folded(piece) or lexicon.folded(fold(stem(piece, by)))
+
+
+def _cuts(key: str, shortest: int) -> Iterable[tuple[str, str]]:
+    """Ways to cut a word in two, with and without a linking s or e."""
+    for end in range(shortest, len(key) - shortest + 1):
+        yield key[:end], key[end:]
+        if key[end] in "se" and len(key) - end - 1 >= shortest:
+            yield key[:end], key[end + 1 :]
+
+
+def split(key: str, lexicon: Lexicon, by: Rules) -> list[list[str]] | None:
+    """The two known words a compound is made of: the most even cut."""
+    best: tuple[int, list[list[str]]] | None = None
+    for first, second in _cuts(key, 3):
+        even = min(len(first), len(second))
+        if best is None or even > best[0]:
+            left, right = _part(first, lexicon, by), _part(second, lexicon, by)
+            if left and right:
+                best = even, [left, right]
+    return best[1] if best else None
+
+
+def split_with_typo(key: str, lexicon: Lexicon, by: Rules) -> list[list[str]] | None:
+    """The same when one of the two is misspelt, or its ending is."""
+    best: tuple[int, list[list[str]]] | None = None
+    for first, second in _cuts(key, 4):
+        even = min(len(first), len(second))
+        if best is not None and even <= best[0]:
+            continue
+        left, right = _part(first, lexicon, by), _part(second, lexicon, by)
+        if left and not right:
+            right = _nearly(second, lexicon)
+        elif right and not left:
+            left = _nearly(first, lexicon)
+        if left and right:
+            best = even, [left, right]
+    return best[1] if best else None
+
+
+def _nearly(piece: str, lexicon: Lexicon) -> list[str]:
+    """Terms one edit away, or else the longest term that `piece` begins with."""
+    near = [term for edits, term in lexicon.near(piece, 1) if edits <= 1]
+    if near:
+        return near
+    for end in range(len(piece) - 1, max(len(piece) - 4, 3), -1):
+        if found := lexicon.folded(piece[:end]):
+            return found
+    return []
+
+
+def _add_synonyms(found: list[Word], lexicon: Lexicon, by: Rules) -> None:
+    """What the glossary says of the query's words, alone, together, and inside compounds."""
+    pieces: dict[str, list[Word]] = defaultdict(list)
+    for word in found:
+        for piece in (word.stem, *_pieces(word, lexicon, by)):
+            pieces[piece].append(word)
+    for piece, owners in list(pieces.items()):
+        for phrase in lexicon.phrases_with(piece):
+            parts = phrase.split(" ")
+            alone = len(parts) == 1 and all(word.stem != piece for word in owners)
+            # A part of a compound alone is not the thing.
+            if not alone and all(part in pieces for part in parts):
+                _expand(phrase, [word for part in parts for word in pieces[part]], lexicon)
+
+
+def _expand(phrase: str, words: Sequence[Word], lexicon: Lexicon) -> None:
+    for other in lexicon.synonyms[phrase]:
+        terms = other.split(" ")
+        if all(term in lexicon.terms for term in terms):
+            for word in words:
+                if (phrase, terms) not in word.phrases:
+                    word.phrases.append((phrase, terms))
+
+
+def _pieces(word: Word, lexicon: Lexicon, by: Rules) -> list[str]:
+    if word.stem in lexicon.terms and len(word.stem) < 8:
+        return []
+    parts = split(fold(bokmal(word.written, by)), lexicon, by) or []
+    return [term for part in parts for term in part]
+
+
+def terms_of(query: Iterable[Word]) -> list[str]:
+    """Every term whose postings ranking needs, each once."""
+    found: dict[str, None] = {}
+    for word in query:
+        found |= dict.fromkeys(word.terms)
+        found |= dict.fromkeys(t for _, parts in word.splits for part in parts for t in part)
+        found |= dict.fromkeys(t for _, phrase in word.phrases for t in phrase)
+    return list(found)
+
+
+def rank(
+    query: Sequence[Word],
+    postings: Mapping[str, Sequence[tuple[int, int]]],
+    rarity: Mapping[str, int],
+    coverage: Sequence[int],
+) -> list[tuple[int, int]]:
+    """(score, document number), best first; equal scores by number."""
+    total = 0
+    scores: dict[int, int] = defaultdict(int)
+    masses: dict[int, int] = defaultdict(int)
+    for word in query:
+        found = _word_scores(word, postings)
+        mass = _mass(word, rarity)
+        total += mass
+        for document, score in found.items():
+            scores[document] += score
+            masses[document] += mass
+    ranked = [
+        (score * coverage[masses[document] * SHARES // total if total else SHARES], document)
+        for document, score in scores.items()
+    ]
+    return sorted(ranked, key=lambda pair: (-pair[0], pair[1]))
+
+
+def _mass(word: Word, rarity: Mapping[str, int]) -> int:
+    """How rare a word is: the rarest term it stands for, known spellings first."""
+    terms = [rarity[t] for t in word.terms]
+    if not terms:
+        terms = [rarity[t] for _, parts in word.splits for part in parts for t in part]
+    if not terms:
+        terms = [rarity[t] for _, phrase in word.phrases for t in phrase]
+    return max(terms, default=0)
+
+
+def _word_scores(word: Word, postings: Mapping[str, Sequence[tuple[int, int]]]) -> dict[int, int]:
+    """What one word gives each document: its best reason counts, not their sum."""
+    ways = [
+        *(
+            {document: impact * match.percent for document, impact in postings[term]}
+            for term, match in word.terms.items()
+        ),
+        *(_split_scores(percent, parts, postings) for percent, parts in word.splits),
+        *(_phrase_scores(terms, postings) for _, terms in word.phrases),
+    ]
+    best: dict[int, int] = {}
+    for way in ways:
+        for document, score in way.items():
+            if best.get(document, 0) < score:
+                best[document] = score
+    return best
+
+
+def _split_scores(
+    percent: int,
+    parts: Sequence[Sequence[str]],
+    postings: Mapping[str, Sequence[tuple[int, int]]],
+) -> dict[int, int]:
+    """Both parts of a compound add up; of the terms that one part may be, the best counts."""
+    both: dict[int, int] = defaultdict(int)
+    for part in parts:
+        best: dict[int, int] = {}
+        for term in part:
+            for document, impact in postings[term]:
+                best[document] = max(best.get(document, 0), impact)
+        for document, impact in best.items():
+            both[document] += impact * percent
+    return both
+
+
+def _phrase_scores(
+    terms: Sequence[str], postings: Mapping[str, Sequence[tuple[int, int]]]
+) -> dict[int, int]:
+    """A synonym of several words counts where all of them are."""
+    together = dict(postings[terms[0]])
+    for term in terms[1:]:
+        more = dict(postings[term])
+        together = {d: impact + more[d] for d, impact in together.items() if d in more}
+    return {d: impact * SYNONYM // len(terms) for d, impact in together.items()}

@@ -1,0 +1,58 @@
+// Search, asleep on every page: it fetches nothing before a reader wants it.
+(() => {
+  const root = document.documentElement;
+  if (!root.dataset.search) return; // no search data: the static pages stand alone
+  root.dataset.script = "on"; // search.css shows what needs a script
+
+  const code = new URL(".", document.currentScript.src).href;
+  const absolute = (path) => new URL(path.replace(/\/?$/, "/"), location.href).href;
+  const place = {
+    data: absolute(root.dataset.search),
+    root: absolute(root.dataset.root || "."),
+  };
+
+  // Pages opened from disk may load scripts but no modules; there one script holds them all.
+  const isOnDisk = location.protocol === "file:";
+  let bundle;
+  function module(name) {
+    if (!isOnDisk) return import(`${code}${name}.js`);
+    bundle ??= new Promise((loaded, failed) => {
+      const script = document.createElement("script");
+      script.src = `${code}offline.js`;
+      script.onload = () => loaded(globalThis.eksempelsamlingen.modules);
+      script.onerror = () => failed(new Error(script.src));
+      document.head.append(script);
+    });
+    return bundle.then((modules) => modules[`${name}.js`]);
+  }
+
+  // WCAG 2.1.4: a shortcut of one character must be possible to turn off (in the explorer).
+  function slashWanted() {
+    try {
+      return localStorage.getItem("eksempelsamlingen.hurtigtast") !== "av";
+    } catch {
+      return true; // storage is switched off
+    }
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const explorer = document.getElementById("explorer");
+    const field = document.querySelector(explorer ? "#explorer-q" : "#site-q");
+    if (!field) return;
+    if (isOnDisk) field.form.action = field.form.action.replace(/\/$/, "/index.html");
+    if (explorer) {
+      module("explorer").then((found) => found.start(explorer, place));
+    } else {
+      const wake = () => module("suggest").then((found) => found.attach(field.form, place));
+      field.addEventListener("focus", wake, { once: true });
+    }
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable]")) return;
+      if (!slashWanted()) return;
+      event.preventDefault();
+      field.focus();
+      field.select();
+    });
+  });
+})();
