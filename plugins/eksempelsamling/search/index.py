@@ -11,6 +11,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from eksempelsamling.language.compounds import Compounds
 from eksempelsamling.language.rules import rules
@@ -32,8 +33,9 @@ STRONGEST = 60
 """Terms kept for each document at the least, besides those that few documents have."""
 ROOM = 60_000
 """Postings that strong terms may take: a small collection keeps every term it has."""
-FEW = 3
-"""A term in at most this many documents is always kept."""
+BEST = 10
+"""Documents that every term keeps: the ones it says most about. Without them a word that most
+texts use would find none."""
 IDF_SCALE = 100
 
 
@@ -92,11 +94,11 @@ def build(documents: Sequence[Document]) -> Index:
     impacts = [{t: v * rarity[t] for t, v in found.items()} for found in contributions]
     strongest = max(STRONGEST, ROOM // max(total, 1))
     top = max((v for found in impacts for v in found.values()), default=1.0)
-    postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, found in enumerate(impacts):
-        for term in _kept(found, frequency, strongest):
-            level = max(1, round(found[term] / top * LEVELS))
-            postings[term].append((number, level))
+    kept = _kept(impacts, strongest)
+    postings = {
+        term: [(n, max(1, round(impacts[n][term] / top * LEVELS))) for n in sorted(numbers)]
+        for term, numbers in kept.items()
+    }
     return Index(
         documents,
         {term: postings[term] for term in sorted(postings)},
@@ -127,7 +129,15 @@ def _contributions(
     return {term: v * (K1 + 1) / (K1 + v) for term, v in weighted.items()}
 
 
-def _kept(found: Mapping[str, float], frequency: Mapping[str, int], strongest: int) -> list[str]:
-    """What a document is searched by: its strongest terms, and its rare ones."""
-    ranked = sorted(found, key=lambda term: (-found[term], term))
-    return ranked[:strongest] + [t for t in ranked[strongest:] if frequency[t] <= FEW]
+def _kept(impacts: Sequence[Mapping[str, float]], strongest: int) -> dict[str, set[int]]:
+    """Term → the documents it is searched in: those it is strong in, and its best ones."""
+    kept: dict[str, set[int]] = defaultdict(set)
+    everywhere: dict[str, list[tuple[float, int]]] = defaultdict(list)
+    for number, found in enumerate(impacts):
+        for term in nsmallest(strongest, found, key=lambda t: (-found[t], t)):
+            kept[term].add(number)
+        for term, impact in found.items():
+            everywhere[term].append((-impact, number))
+    for term, ranked in everywhere.items():
+        kept[term].update(number for _, number in nsmallest(BEST, ranked))
+    return kept

@@ -1,0 +1,38 @@
+"""What the index keeps of its documents."""
+
+from __future__ import annotations
+
+import random
+
+from eksempelsamling.search import query, static
+from eksempelsamling.search.documents import Document
+from eksempelsamling.search.index import BEST, build
+
+
+def collection(size: int) -> list[Document]:
+    """Documents of rare words, each with one word that all of them have."""
+    chance = random.Random(7)
+    letters = "bdfgklmnprstv"
+    rare = ["".join(chance.choices(letters, k=7)) for _ in range(size * 40)]
+    return [
+        Document(f"d{n:04}", " ".join(rare[n * 40 : n * 40 + 3]), "",
+                 " ".join([*chance.sample(rare, 150), "fellesord"]))
+        for n in range(size)
+    ]  # fmt: skip
+
+
+def test_a_word_that_every_text_has_is_still_found() -> None:
+    index = build(collection(1_200))
+    assert len(index.postings["fellesord"]) >= BEST
+    data = static.StaticData(static.write(index, query.Synonyms()))
+    assert len(data.search("fellesord")[1]) >= BEST
+
+
+def test_the_order_of_documents_does_not_change_what_is_kept() -> None:
+    documents = collection(60)
+    there = build(documents)
+    back = build(documents[::-1])
+    assert there.rarity == back.rarity
+    for term, found in there.postings.items():
+        turned = sorted((59 - number, impact) for number, impact in back.postings[term])
+        assert turned == list(found)
