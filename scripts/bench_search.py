@@ -33,7 +33,7 @@ from eksempelsamling.language.compounds import Compounds
 from eksempelsamling.search.documents import Document, of_catalogue
 from eksempelsamling.search.static import StaticData
 from eksempelsamling.search.synonyms import synonyms
-from eksempelsamling.search.thesaurus import load_thesaurus
+from eksempelsamling.thesaurus import load_thesaurus
 from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parent.parent

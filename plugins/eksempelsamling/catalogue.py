@@ -20,7 +20,7 @@ from eksempelsamling.problems import Position, Problem, in_order, problem
 from eksempelsamling.reading import Document, display_path, read_bytes, read_document
 from eksempelsamling.registers import load_glossary, load_sources
 from eksempelsamling.schema import validate
-from eksempelsamling.search.thesaurus import load_thesaurus
+from eksempelsamling.thesaurus import load_thesaurus
 from eksempelsamling.vocabulary import Vocabulary, load_vocabulary
 from eksempelsamling.words import did_you_mean, is_id, nfc, slug, sort_key
 from eksempelsamling.yamltree import Location

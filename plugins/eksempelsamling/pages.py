@@ -148,7 +148,9 @@ class Site:
         catalogue = self.catalogue
         uri = f"praksis/{practice.id}.md"
         href = self.href_from(uri)
-        parts = self._sections(practice, href)
+        written = in_page_order(practice, catalogue)
+        minutes = reading_minutes([part for _, part in written])
+        parts = self._sections(written, href)
         turn = next(
             (i for i, part in enumerate(parts) if part["questions"]),
             len(parts),
@@ -174,7 +176,7 @@ class Site:
             sections_before=parts[:turn],
             sections_after=parts[turn:],
             headings=[h for h in headings if h[1]],
-            minutes=reading_minutes(practice),
+            minutes=minutes,
             related=related,
             citations=[(c, catalogue.sources[c.source_id]) for c in practice.citations],
             outdated=is_outdated(practice, catalogue.today),
@@ -192,7 +194,9 @@ class Site:
             noindex=not practice.is_listed or practice.is_draft,
         )
 
-    def _sections(self, practice: Practice, href: Callable[[str], str]) -> list[dict[str, Any]]:
+    def _sections(
+        self, written: Sequence[tuple[Term | None, Section]], href: Callable[[str], str]
+    ) -> list[dict[str, Any]]:
         links = self.catalogue.links
 
         def address(target: str) -> str | None:
@@ -207,7 +211,7 @@ class Site:
                 "html": Markup(markup.render(part.tokens, address)),  # noqa: S704 – cleaned by nh3
                 "questions": bool(term and term.id == KNOWLEDGE_BEFORE),
             }
-            for number, (term, part) in enumerate(in_page_order(practice, self.catalogue), 1)
+            for number, (term, part) in enumerate(written, 1)
         ]
 
     def problems(self, path: str, problems: Sequence[Problem]) -> Page:
@@ -375,10 +379,9 @@ def in_page_order(practice: Practice, catalogue: Catalogue) -> list[tuple[Term |
     return [(fixed.get(part.heading), part) for part in parts]
 
 
-def reading_minutes(practice: Practice) -> int:
-    """Reading time in whole minutes, at least one."""
-    words = markup.word_count(markup.sections(practice.body))
-    return max(1, math.ceil(words / WORDS_PER_MINUTE))
+def reading_minutes(parts: Sequence[Section]) -> int:
+    """Reading time of a text in whole minutes, at least one."""
+    return max(1, math.ceil(markup.word_count(parts) / WORDS_PER_MINUTE))
 
 
 def is_outdated(practice: Practice, today: date) -> bool:

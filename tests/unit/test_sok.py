@@ -16,8 +16,8 @@ import pytest
 from eksempelsamling.catalogue import load
 from eksempelsamling.search import cache, command, documents
 from eksempelsamling.search.collection import Collection
-from eksempelsamling.search.thesaurus import load_thesaurus
 from eksempelsamling.search.whoosh_index import WhooshIndex
+from eksempelsamling.thesaurus import load_thesaurus
 
 from tests.conftest import BIN, BODY, ROOT, SOURCES, environment, write_up
 

@@ -184,18 +184,20 @@ def _make(practices: Path, file: Path | None) -> _Made:
     from eksempelsamling.search.documents import of_catalogue, of_json_lines  # noqa: PLC0415
     from eksempelsamling.search.index import build  # noqa: PLC0415
     from eksempelsamling.search.synonyms import synonyms  # noqa: PLC0415
-    from eksempelsamling.search.thesaurus import load_thesaurus  # noqa: PLC0415
+    from eksempelsamling.thesaurus import load_thesaurus  # noqa: PLC0415
     from eksempelsamling.vocabulary import load_vocabulary  # noqa: PLC0415
 
     if file:
         documents, left_out = of_json_lines(file), 0
         glossary, _ = load_glossary(practices)
+        thesaurus, _ = load_thesaurus(practices)
         vocabulary, _ = load_vocabulary(practices)
     else:
         catalogue = load(practices)
         documents, left_out = of_catalogue(catalogue), len(catalogue.broken)
         glossary, vocabulary = catalogue.glossary, catalogue.vocabulary
-    same = synonyms(glossary, load_thesaurus(practices)[0], vocabulary)
+        thesaurus = [list(group) for group in catalogue.thesaurus]
+    same = synonyms(glossary, thesaurus, vocabulary)
     return _Made(documents, static.write(build(documents), same, vocabulary), vocabulary, left_out)
 
 

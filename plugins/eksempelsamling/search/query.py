@@ -27,8 +27,6 @@ KNOWN_PART = 30
 """Parts of a word that is itself known."""
 TYPO = (100, 70, 49)
 """By the number of edits."""
-LONG_PHRASE = 4
-"""Words in the longest phrase looked up in the glossary."""
 COVERAGE = 0.15
 SHARES = 256
 WEIGHTS = {
