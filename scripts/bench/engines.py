@@ -20,7 +20,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Protocol, cast
 
-from eksempelsamling.search import index, query, static
+from eksempelsamling.search import index, query, writer
 from eksempelsamling.search.documents import Document
 from eksempelsamling.vocabulary import Vocabulary
 from mkdocs.config.defaults import MkDocsConfig
@@ -107,9 +107,9 @@ class Ours:
         """Build the index and write it as scripts."""
         with timed() as watch:
             built = index.build(documents)
-            self.files = static.write(built, self.synonyms, self.vocabulary)
+            self.files = writer.write(built, self.synonyms, self.vocabulary)
         host.drop(f"{self.prefix}/data/")
-        for name, text in static.as_scripts(self.files)[1].items():
+        for name, text in writer.as_scripts(self.files)[1].items():
             host.add(f"{self.prefix}/data/{name}", text.encode())
         return watch
 

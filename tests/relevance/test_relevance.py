@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 import yaml
 from eksempelsamling.catalogue import load
-from eksempelsamling.search import documents, index, static
+from eksempelsamling.search import documents, index, static, writer
 from eksempelsamling.search.synonyms import synonyms
 
 from tests.conftest import ROOT, TODAY
@@ -88,7 +88,7 @@ def scores(indexed: str = "write-ups") -> tuple[Score, ...]:
     thesaurus = yaml.safe_load((ROOT / "practices/_synonymer.yml").read_text(encoding="utf-8"))
     same = synonyms(catalogue.glossary, thesaurus, catalogue.vocabulary)
     found = [d for d in _documents() if indexed == "everything" or d.kind == "praksis"]
-    data = static.StaticData(static.write(index.build(found), same, catalogue.vocabulary))
+    data = static.StaticData(writer.write(index.build(found), same, catalogue.vocabulary))
     names = [d.id for d in found]
     return tuple(_score(query, _hits(data, query.query, names)) for query in QUERIES)
 

@@ -21,6 +21,11 @@ LONGEST = 40
 """Longer strings are addresses and noise, and cost the square of their length."""
 
 
+_Way = tuple[int, int, tuple[str, ...]]
+"""A way to write a word, to be compared: minus its number of parts, the rarest's count, parts."""
+_END: _Way = (0, 1 << 30, ())
+
+
 @cache
 def _word_forms() -> frozenset[str]:
     """Bokmål and nynorsk word forms that can be a part. Source: simplemma (MIT)."""
@@ -67,27 +72,33 @@ class Compounds:
         return known
 
     def _best(self, word: str) -> tuple[str, ...]:
-        length = len(word)
-        if not 2 * SHORTEST_OF_OURS <= length <= LONGEST or not word.isalpha():
+        if not 2 * SHORTEST_OF_OURS <= len(word) <= LONGEST or not word.isalpha():
             return ()
-        # best[i]: the best way to write word[i:] as parts, as (-number, rarest part, parts).
-        best: dict[int, tuple[int, int, tuple[str, ...]]] = {length: (0, 1 << 30, ())}
-        for start in range(length - SHORTEST_OF_OURS, -1, -1):
-            for end in range(start + SHORTEST_OF_OURS, length + 1):
-                if (start, end) == (0, length) or not self._is_part(word[start:end]):
+        way = self._way(word, 0, {})
+        return way[2] if way and len(way[2]) > 1 else ()
+
+    def _way(self, word: str, start: int, ways: dict[int, _Way | None]) -> _Way | None:
+        """The best way to write `word[start:]` as parts; each start is looked at once."""
+        best: _Way | None = None
+        last = len(word) - SHORTEST_OF_OURS
+        for end in (*range(start + SHORTEST_OF_OURS, last + 1), *([len(word)] if start else ())):
+            part = word[start:end]
+            if not self._is_part(part):
+                continue
+            rarest = self._counts.get(part, 0)
+            for rest in self._next(word, end):
+                if rest not in ways:
+                    ways[rest] = self._way(word, rest, ways) if rest < len(word) else _END
+                after = ways[rest]
+                if after is None:
                     continue
-                for rest in self._next(word, end):
-                    if rest not in best:
-                        continue
-                    number, rarest, parts = best[rest]
-                    part = word[start:end]
-                    way = (number - 1, min(rarest, self._counts.get(part, 0)), (part, *parts))
-                    if start not in best or way[:2] > best[start][:2]:
-                        best[start] = way
-        return best[0][2] if 0 in best and len(best[0][2]) > 1 else ()
+                way = (after[0] - 1, min(rarest, after[1]), (part, *after[2]))
+                if best is None or way[:2] > best[:2]:
+                    best = way
+        return best
 
     @staticmethod
-    def _next(word: str, end: int) -> list[int]:
+    def _next(word: str, end: int) -> tuple[int, ...]:
         """Where the next part may begin: at once, or after a linking s or e."""
         linked = word[end : end + 1] in ("s", "e") and end + 1 < len(word)
-        return [end, end + 1] if linked else [end]
+        return (end, end + 1) if linked else (end,)

@@ -1,6 +1,6 @@
 """Words as written → the form that their inflections and both written languages share.
 
-Every function has a twin in the browser's reader (`search.js`); fixtures pin both.
+Every function has a twin in the browser's reader (`language.js`); fixtures pin both.
 """
 
 from __future__ import annotations

@@ -180,7 +180,7 @@ def _make(practices: Path, file: Path | None) -> _Made:
     # Loaded here, because what is remembered needs none of it.
     from eksempelsamling.catalogue import load  # noqa: PLC0415
     from eksempelsamling.registers import load_glossary  # noqa: PLC0415
-    from eksempelsamling.search import static  # noqa: PLC0415
+    from eksempelsamling.search import writer  # noqa: PLC0415
     from eksempelsamling.search.documents import of_catalogue, of_json_lines  # noqa: PLC0415
     from eksempelsamling.search.index import build  # noqa: PLC0415
     from eksempelsamling.search.synonyms import synonyms  # noqa: PLC0415
@@ -198,7 +198,7 @@ def _make(practices: Path, file: Path | None) -> _Made:
         glossary, vocabulary = catalogue.glossary, catalogue.vocabulary
         thesaurus = [list(group) for group in catalogue.thesaurus]
     same = synonyms(glossary, thesaurus, vocabulary)
-    return _Made(documents, static.write(build(documents), same, vocabulary), vocabulary, left_out)
+    return _Made(documents, writer.write(build(documents), same, vocabulary), vocabulary, left_out)
 
 
 def _content(made: _Made) -> dict[str, Any]:

@@ -129,7 +129,8 @@ def marks(text: str, words: Iterable[Word], collection: Collection) -> list[tupl
         form = stem(word[0].lower())
         if word[0].lower() in rules().stopwords and form not in {w.stem for w in words}:
             continue
-        parts = {form, *(lexicon.folded(fold(form)) if form not in lexicon.terms else ())}
+        alike = lexicon.folded(fold(form))
+        parts = {form, *(alike if form not in alike else ())}
         for part in (split(fold(form), lexicon, rules()) or []) if not parts & wanted else []:
             parts.update(part)
         if parts & wanted:

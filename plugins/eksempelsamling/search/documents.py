@@ -37,9 +37,9 @@ class Document:
 
 
 def of_catalogue(catalogue: Catalogue, hand_written: Iterable[Document] = ()) -> list[Document]:
-    """Everything on the site, write-ups first, each kind in a fixed order."""
+    """Everything on the site, each kind in a fixed order: first the write-ups, by title."""
     return [
-        *sorted((_practice(p) for p in catalogue.listed), key=lambda d: d.id),
+        *map(_practice, catalogue.listed),
         *_terms(catalogue),
         *_sources(catalogue),
         *_glossary(catalogue),

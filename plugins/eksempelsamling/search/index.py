@@ -8,6 +8,7 @@ is why two programs in two languages can agree to the last place.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,16 +28,19 @@ PART = 0.6
 """A part of a compound, against the word itself."""
 DEPTH = 2
 """Parts of parts: arbeidsevne + vurdering, arbeid + evne."""
-LEVELS = 63
-"""Impacts are whole numbers from 1 to this."""
-STRONGEST = 60
+LEVELS = 31
+"""Impacts are whole numbers from 1 to this: one letter each in the files."""
+STRONGEST = 45
 """Terms kept for each document at the least, besides those that few documents have."""
-ROOM = 60_000
+ROOM = 45_000
 """Postings that strong terms may take: a small collection keeps every term it has."""
-BEST = 10
+BEST = 8
 """Documents that every term keeps: the ones it says most about. Without them a word that most
 texts use would find none."""
-IDF_SCALE = 100
+RAREST = 63
+"""Rarity of a term that one document has. Rarities are whole numbers from 1 to this."""
+CAPITALS = re.compile(r"\b[A-ZÆØÅ]{2,}\b")
+"""Abbreviations, which readers are told as they are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +51,21 @@ class Index:
     postings: Mapping[str, Sequence[tuple[int, int]]]
     """Term → (document number, impact), by document number. Terms in sorted order."""
     rarity: Mapping[str, int]
-    """Term → its inverse document frequency times `IDF_SCALE`."""
+    """Term → its inverse document frequency, as a share of `RAREST`."""
+    forms: Mapping[str, str]
+    """Term → the word that readers are told: how it is written most often. Terms that are only
+    parts of compounds have none."""
 
 
 class Analyzer:
-    """Word forms → weighted terms, with the compounds of one collection."""
+    """Word forms → weighted terms, with the compounds of one collection.
 
-    def __init__(self, documents: Iterable[Mapping[str, Sequence[str]]]) -> None:
-        counts: Counter[str] = Counter()
-        for fields in documents:
-            counts.update({word for found in fields.values() for word in found})
+    Args:
+        counts: how many documents use each word, lower case.
+
+    """
+
+    def __init__(self, counts: Mapping[str, int]) -> None:
         self._compounds = Compounds(counts)
         self._terms: dict[str, tuple[tuple[str, float], ...]] = {}
         self._stopwords = rules().stopwords
@@ -82,15 +91,15 @@ class Analyzer:
 def build(documents: Sequence[Document]) -> Index:
     """Index documents. Cost grows with the number of words."""
     fields = [_fields(document) for document in documents]
-    analyzer = Analyzer(fields)
+    counts = Counter(word for f in fields for word in {w for found in f.values() for w in found})
+    analyzer = Analyzer(counts)
     lengths = {
         name: max(sum(len(f[name]) for f in fields) / max(len(fields), 1), 1e-9) for name in WEIGHTS
     }
     contributions = [_contributions(f, lengths, analyzer) for f in fields]
     frequency = Counter(term for found in contributions for term in found)
     total = len(documents)
-    # Never near zero: in a small collection the words of its subject are in most texts.
-    rarity = {t: math.log(1 + total / n) for t, n in frequency.items()}
+    rarity = {t: _rarity(total, n) for t, n in frequency.items()}
     impacts = [{t: v * rarity[t] for t, v in found.items()} for found in contributions]
     strongest = max(STRONGEST, ROOM // max(total, 1))
     top = max((v for found in impacts for v in found.values()), default=1.0)
@@ -102,8 +111,28 @@ def build(documents: Sequence[Document]) -> Index:
     return Index(
         documents,
         {term: postings[term] for term in sorted(postings)},
-        {term: max(1, round(rarity[term] * IDF_SCALE)) for term in sorted(postings)},
+        {term: rarity_of(total, frequency[term]) for term in sorted(postings)},
+        _forms(counts, documents),
     )
+
+
+def rarity_of(total: int, frequency: int) -> int:
+    """The share of `RAREST` of a term that `frequency` of `total` documents have."""
+    return max(1, round(_rarity(total, frequency) / _rarity(total, 1) * RAREST))
+
+
+def _rarity(total: int, frequency: int) -> float:
+    # Never near zero: in a small collection the words of its subject are in most texts.
+    return math.log(1 + total / frequency)
+
+
+def _forms(counts: Counter[str], documents: Iterable[Document]) -> dict[str, str]:
+    texts = (t for d in documents for t in (d.title, d.summary, d.body, *d.tags))
+    capitals = Counter(word.lower() for text in texts for word in set(CAPITALS.findall(text)))
+    forms: dict[str, str] = {}
+    for word, count in counts.most_common():
+        forms.setdefault(stem(word), word.upper() if capitals[word] * 2 > count else word)
+    return forms
 
 
 def _fields(document: Document) -> dict[str, list[str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from eksempelsamling.catalogue import Catalogue
 from eksempelsamling.markup import plain, sections
-from eksempelsamling.search import static
+from eksempelsamling.search import writer
 from eksempelsamling.search.documents import Document, of_catalogue
 from eksempelsamling.search.index import build
 from eksempelsamling.search.synonyms import synonyms
@@ -20,7 +20,7 @@ def search_files(
     """The folder of the data below the site's root, named by its content, and its scripts."""
     documents = of_catalogue(catalogue, hand_written)
     same = synonyms(catalogue.glossary, catalogue.thesaurus, catalogue.vocabulary)
-    digest, scripts = static.as_scripts(static.write(build(documents), same, catalogue.vocabulary))
+    digest, scripts = writer.as_scripts(writer.write(build(documents), same, catalogue.vocabulary))
     folder = f"{FOLDER}{digest}/"
     return folder, {f"{folder}{name}": text for name, text in scripts.items()}
 

@@ -1,4 +1,4 @@
-"""A query → ranked documents, in whole numbers. The twin of `search.js`.
+"""A query → ranked documents, in whole numbers. The twin of `lexicon.js` and `search.js`.
 
 For each word the best of: its stem; another spelling of it (æøå typed otherwise); words that
 begin with it; the parts of a compound; what the glossary says is the same; and, when the word is
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from eksempelsamling.language.rules import Rules, rules
@@ -27,6 +27,8 @@ KNOWN_PART = 30
 """Parts of a word that is itself known."""
 TYPO = (100, 70, 49)
 """By the number of edits."""
+LAST = "\uffff"
+"""Sorts after every letter of a word."""
 COVERAGE = 0.15
 SHARES = 256
 WEIGHTS = {
@@ -82,15 +84,53 @@ class Synonyms:
     """[from, to]: a word for something leads to its name, but not to its other words."""
 
 
-class Lexicon:
-    """The terms of an index, to be looked up as they are typed."""
+class Shelf:
+    """Terms by their spelling without æøå."""
 
-    def __init__(self, terms: Sequence[str], synonyms: Synonyms) -> None:
-        self.terms = frozenset(terms)
-        self._by_fold: dict[str, list[str]] = defaultdict(list)
+    def __init__(self, terms: Iterable[str]) -> None:
+        self.by_fold: dict[str, list[str]] = defaultdict(list)
         for term in terms:
-            self._by_fold[fold(term)].append(term)
-        self._folds = sorted(self._by_fold)
+            self.by_fold[fold(term)].append(term)
+        self.folds = sorted(self.by_fold)
+
+    def beginning_with(self, start: str) -> list[str]:
+        """The first terms, in order, that begin with the folded `start`."""
+        found: list[str] = []
+        for key in self.folds[bisect_left(self.folds, start) :]:
+            if not key.startswith(start) or len(found) >= MAX_PREFIX:
+                break
+            found += self.by_fold[key]
+        return found
+
+    def near(self, word: str, limit: int) -> list[tuple[int, str]]:
+        """Terms within `limit` edits of the folded `word`."""
+        distances = ((distance(word, key, limit), key) for key in self.folds)
+        return [(n, term) for n, key in distances if n <= limit for term in self.by_fold[key]]
+
+
+class Lexicon:
+    """The terms of an index, to be looked up as they are typed.
+
+    A word is looked up among all terms that share its first letter; parts of compounds and the
+    words of the glossary are looked up among the common terms only.
+
+    Args:
+        terms: the common ones, in order.
+        synonyms: what the glossary says.
+        rare: first letter (folded) → the other terms that begin with it, in order.
+
+    """
+
+    def __init__(
+        self,
+        terms: Sequence[str],
+        synonyms: Synonyms,
+        rare: Callable[[str], Sequence[str]] = lambda _: (),
+    ) -> None:
+        self.common = frozenset(terms)
+        self._common = Shelf(terms)
+        self._rare = rare
+        self._letters: dict[str, Shelf] = {}
         self.synonyms: dict[str, list[str]] = {}
         for group in synonyms.groups:
             for phrase in group:
@@ -110,29 +150,27 @@ class Lexicon:
         """Phrases of the glossary that have a word."""
         return self._phrases.get(part, [])
 
+    def shelf(self, folded: str) -> Shelf:
+        """Every term that shares its first letter with the word `folded`."""
+        letter = folded[:1]
+        if letter not in self._letters:
+            common = self._common.folds
+            begin, end = bisect_left(common, letter), bisect_left(common, letter + LAST)
+            terms = [term for key in common[begin:end] for term in self._common.by_fold[key]]
+            self._letters[letter] = Shelf(sorted([*terms, *self._rare(letter)]))
+        return self._letters[letter]
+
     def folded(self, word: str) -> list[str]:
         """Terms spelled like `word` when æøå do not matter."""
-        return self._by_fold.get(word, [])
+        return self.shelf(word).by_fold.get(word, [])
 
-    def beginning_with(self, start: str) -> list[str]:
-        """The first terms, in order, that begin with the folded `start`."""
-        found: list[str] = []
-        for key in self._folds[bisect_left(self._folds, start) :]:
-            if not key.startswith(start) or len(found) >= MAX_PREFIX:
-                break
-            found += self._by_fold[key]
-        return found
+    def part(self, piece: str) -> list[str]:
+        """Common terms spelled like the part `piece` of a compound."""
+        return self._common.by_fold.get(piece, [])
 
-    def near(self, word: str, limit: int) -> list[tuple[int, str]]:
-        """Terms within `limit` edits of the folded `word` that share its first letter."""
-        found = []
-        for key in self._folds[bisect_left(self._folds, word[0]) :]:
-            if key[0] != word[0]:
-                break
-            edits = distance(word, key, limit)
-            if edits <= limit:
-                found += [(edits, term) for term in self._by_fold[key]]
-        return found
+    def near_part(self, piece: str) -> list[str]:
+        """Common terms one edit away from the part `piece`, with the same first letter."""
+        return [term for _, term in self.shelf(piece).near(piece, 1) if term in self.common]
 
 
 def distance(a: str, b: str, limit: int) -> int:
@@ -168,14 +206,14 @@ def understand(query: str, lexicon: Lexicon, by: Rules | None = None) -> list[Wo
 
 def _add_terms(word: Word, lexicon: Lexicon, by: Rules) -> None:
     key = fold(word.stem)
-    if word.stem in lexicon.terms:
+    if word.stem in lexicon.folded(key):
         word.add(word.stem, "exact", EXACT)
     for spelling in (key, fold(word.written), stem(fold(word.written), by)):
         for term in lexicon.folded(spelling):
             word.add(term, "folded", FOLDED)
     known = bool(word.terms)
     if len(word.written) >= 4:
-        for term in lexicon.beginning_with(key):
+        for term in lexicon.shelf(key).beginning_with(key):
             word.add(term, "prefix", PREFIX)
     if not known and not word.phrases:
         _add_typos(word, key, lexicon)
@@ -200,13 +238,13 @@ def _add_splits(word: Word, lexicon: Lexicon, by: Rules, *, known: bool) -> None
 def _add_typos(word: Word, key: str, lexicon: Lexicon) -> None:
     limit = 2 if len(key) >= 8 else 1 if len(key) >= 4 else 0
     if limit and not word.terms:
-        for edits, term in sorted(lexicon.near(key, limit)):
+        for edits, term in sorted(lexicon.shelf(key).near(key, limit)):
             word.add(term, "typo", TYPO[edits])
 
 
 def _part(piece: str, lexicon: Lexicon, by: Rules) -> list[str]:
     """Terms that a piece of a compound may be."""
-    return lexicon.folded(piece) or lexicon.folded(fold(stem(piece, by)))
+    return lexicon.part(piece) or lexicon.part(fold(stem(piece, by)))
 
 
 def _cuts(key: str, shortest: int) -> Iterable[tuple[str, str]]:
@@ -248,11 +286,11 @@ def split_with_typo(key: str, lexicon: Lexicon, by: Rules) -> list[list[str]] | 
 
 def _nearly(piece: str, lexicon: Lexicon) -> list[str]:
     """Terms one edit away, or else the longest term that `piece` begins with."""
-    near = [term for edits, term in lexicon.near(piece, 1) if edits <= 1]
+    near = lexicon.near_part(piece)
     if near:
         return near
     for end in range(len(piece) - 1, max(len(piece) - 4, 3), -1):
-        if found := lexicon.folded(piece[:end]):
+        if found := lexicon.part(piece[:end]):
             return found
     return []
 
@@ -275,14 +313,14 @@ def _add_synonyms(found: list[Word], lexicon: Lexicon, by: Rules) -> None:
 def _expand(phrase: str, words: Sequence[Word], lexicon: Lexicon) -> None:
     for other in lexicon.synonyms[phrase]:
         terms = other.split(" ")
-        if all(term in lexicon.terms for term in terms):
+        if all(term in lexicon.common for term in terms):
             for word in words:
                 if (phrase, terms) not in word.phrases:
                     word.phrases.append((phrase, terms))
 
 
 def _pieces(word: Word, lexicon: Lexicon, by: Rules) -> list[str]:
-    if word.stem in lexicon.terms and len(word.stem) < 8:
+    if len(word.stem) < 8 and word.stem in lexicon.folded(fold(word.stem)):
         return []
     parts = split(fold(bokmal(word.written, by)), lexicon, by) or []
     return [term for part in parts for term in part]

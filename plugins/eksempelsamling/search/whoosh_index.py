@@ -50,7 +50,7 @@ class _Words(Analyzer):  # type: ignore[misc]
     def __init__(self) -> None:
         # Parts by the word list alone: a document's terms must not depend on its neighbours,
         # or an unchanged document would have to be read again.
-        self._terms = index.Analyzer([])
+        self._terms = index.Analyzer({})
 
     def __call__(self, text: str, mode: str = "", **_: Any) -> Iterator[Token]:
         token = Token(positions=True, mode=mode, startchar=0, endchar=0)

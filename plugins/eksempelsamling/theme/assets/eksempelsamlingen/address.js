@@ -1,5 +1,5 @@
 // The explorer's state ↔ the address of the page, so that it can be shared and gone back to.
-import { fold } from "./search.js";
+import { fold } from "./language.js";
 
 export const PAGE = 20;
 const SORTINGS = { gjennomgatt: "reviewed", tittel: "titles" };

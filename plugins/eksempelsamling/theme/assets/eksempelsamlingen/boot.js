@@ -15,7 +15,10 @@
   const isOnDisk = location.protocol === "file:";
   let bundle;
   function module(name) {
-    if (!isOnDisk) return import(`${code}${name}.js`);
+    if (!isOnDisk) {
+      fetchAhead();
+      return import(`${code}${name}.js`);
+    }
     bundle ??= new Promise((loaded, failed) => {
       const script = document.createElement("script");
       script.src = `${code}offline.js`;
@@ -24,6 +27,14 @@
       document.head.append(script);
     });
     return bundle.then((modules) => modules[`${name}.js`]);
+  }
+
+  // What will be asked for, side by side and not one after the other.
+  function fetchAhead() {
+    const modules = ["search", "lexicon", "language", "encoding"].map((name) => `${code}${name}.js`);
+    const links = modules.map((href) => ({ rel: "modulepreload", href }));
+    links.push({ rel: "preload", as: "script", href: `${place.data}start.js` });
+    document.head.append(...links.map((one) => Object.assign(document.createElement("link"), one)));
   }
 
   // WCAG 2.1.4: a shortcut of one character must be possible to turn off (in the explorer).

@@ -46,6 +46,7 @@ class Explorer {
   #turn = 0;
   #isTyping = false;
   #timer = 0;
+  #orders = { reviewed: () => this.search.byReview(), titles: () => this.practices };
 
   constructor(root, search, text, place) {
     this.search = search;
@@ -55,9 +56,7 @@ class Explorer {
     this.field = root.querySelector("#explorer-q");
     const label = (value) => (document.documentElement.lang === "nn" && value.nn) || value.name;
     this.facets = new Facets(search.facets, search.count);
-    this.orders = { reviewed: search.order("reviewed"), titles: search.order("titles") };
-    this.isPractice = new Uint8Array(search.count);
-    for (const number of this.orders.titles) this.isPractice[number] = 1;
+    this.practices = search.practices;
     this.controls = new Controls({
       ...this, label, toggle: (name, id) => this.#toggle(name, id),
     });
@@ -189,10 +188,12 @@ class Explorer {
     const query = this.state.q.trim();
     const found = query ? await this.search.search(query) : { words: null, hits: null };
     if (turn !== this.#turn) return;
-    const hits = found.hits?.filter((hit) => this.isPractice[hit.document]);
-    const others = found.hits?.filter((hit) => !this.isPractice[hit.document]).slice(0, OTHERS) ?? [];
-    const matching = hits ? hits.map((hit) => hit.document) : this.orders.titles;
-    const numbers = this.#ordered(matching, hits);
+    const hits = found.hits?.filter((hit) => this.search.isPractice(hit.document));
+    const others = found.hits?.filter((hit) => !this.search.isPractice(hit.document)).slice(0, OTHERS) ?? [];
+    const matching = hits ? hits.map((hit) => hit.document) : this.practices;
+    const order = await this.#orders[sorting]?.();
+    if (turn !== this.#turn) return;
+    const numbers = this.#ordered(matching, hits, order);
     // Nothing is asked for: the list that stands in the page is the answer, whole.
     const isWhole = !query && !chosen.size && sorting === "relevance" && !this.office;
     const firsts = isWhole ? [] : numbers.slice(0, shown);
@@ -209,11 +210,11 @@ class Explorer {
   }
 
   /** The documents that suit the choice, in the order to show them. */
-  #ordered(matching, hits) {
+  #ordered(matching, hits, order) {
     const suiting = matching.filter((n) => this.facets.suits(n));
-    if (this.state.sorting !== "relevance") {
+    if (order) {
       const wanted = new Set(suiting);
-      return this.orders[this.state.sorting].filter((n) => wanted.has(n));
+      return order.filter((n) => wanted.has(n));
     }
     if (!this.office) return suiting;
     const score = hits ? new Map(hits.map((hit) => [hit.document, hit.score])) : null;

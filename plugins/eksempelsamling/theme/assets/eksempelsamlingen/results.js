@@ -1,5 +1,5 @@
 // What the explorer shows of a search: cards, other pages, and what was understood.
-import { distance, words as wordsOf } from "./search.js";
+import { distance, words as wordsOf } from "./language.js";
 import { address, foreign, make, marked } from "./draw.js";
 
 const FACTS = ["evidens", "kontorstørrelse", "modenhet"];
