@@ -111,13 +111,14 @@ class Shelf:
 class Lexicon:
     """The terms of an index, to be looked up as they are typed.
 
-    A word is looked up among all terms that share its first letter; parts of compounds and the
-    words of the glossary are looked up among the common terms only.
+    A word is looked up among all terms that share its first two letters, a misspelt one among
+    those that share the first; parts of compounds and the words of the glossary are looked up
+    among the common terms only.
 
     Args:
         terms: the common ones, in order.
         synonyms: what the glossary says.
-        rare: first letter (folded) → the other terms that begin with it, in order.
+        rare: one or two letters → the other terms that, folded, begin with them.
 
     """
 
@@ -130,7 +131,7 @@ class Lexicon:
         self.common = frozenset(terms)
         self._common = Shelf(terms)
         self._rare = rare
-        self._letters: dict[str, Shelf] = {}
+        self._shelves: dict[str, Shelf] = {}
         self.synonyms: dict[str, list[str]] = {}
         for group in synonyms.groups:
             for phrase in group:
@@ -150,19 +151,18 @@ class Lexicon:
         """Phrases of the glossary that have a word."""
         return self._phrases.get(part, [])
 
-    def shelf(self, folded: str) -> Shelf:
-        """Every term that shares its first letter with the word `folded`."""
-        letter = folded[:1]
-        if letter not in self._letters:
+    def shelf(self, start: str) -> Shelf:
+        """Every term that, folded, begins with `start`: one or two letters."""
+        if start not in self._shelves:
             common = self._common.folds
-            begin, end = bisect_left(common, letter), bisect_left(common, letter + LAST)
+            begin, end = bisect_left(common, start), bisect_left(common, start + LAST)
             terms = [term for key in common[begin:end] for term in self._common.by_fold[key]]
-            self._letters[letter] = Shelf(sorted([*terms, *self._rare(letter)]))
-        return self._letters[letter]
+            self._shelves[start] = Shelf(sorted([*terms, *self._rare(start)]))
+        return self._shelves[start]
 
     def folded(self, word: str) -> list[str]:
         """Terms spelled like `word` when æøå do not matter."""
-        return self.shelf(word).by_fold.get(word, [])
+        return self.shelf(word[:2]).by_fold.get(word, [])
 
     def part(self, piece: str) -> list[str]:
         """Common terms spelled like the part `piece` of a compound."""
@@ -170,7 +170,7 @@ class Lexicon:
 
     def near_part(self, piece: str) -> list[str]:
         """Common terms one edit away from the part `piece`, with the same first letter."""
-        return [term for _, term in self.shelf(piece).near(piece, 1) if term in self.common]
+        return [term for _, term in self.shelf(piece[0]).near(piece, 1) if term in self.common]
 
 
 def distance(a: str, b: str, limit: int) -> int:
@@ -213,7 +213,7 @@ def _add_terms(word: Word, lexicon: Lexicon, by: Rules) -> None:
             word.add(term, "folded", FOLDED)
     known = bool(word.terms)
     if len(word.written) >= 4:
-        for term in lexicon.shelf(key).beginning_with(key):
+        for term in lexicon.shelf(key[:2]).beginning_with(key):
             word.add(term, "prefix", PREFIX)
     if not known and not word.phrases:
         _add_typos(word, key, lexicon)
@@ -238,7 +238,7 @@ def _add_splits(word: Word, lexicon: Lexicon, by: Rules, *, known: bool) -> None
 def _add_typos(word: Word, key: str, lexicon: Lexicon) -> None:
     limit = 2 if len(key) >= 8 else 1 if len(key) >= 4 else 0
     if limit and not word.terms:
-        for edits, term in sorted(lexicon.shelf(key).near(key, limit)):
+        for edits, term in sorted(lexicon.shelf(key[0]).near(key, limit)):
             word.add(term, "typo", TYPO[edits])
 
 

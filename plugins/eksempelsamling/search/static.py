@@ -2,7 +2,7 @@
 
 `start` holds what every query needs: the rules of the language, the common terms, the glossary
 and the facets. Everything else is fetched when a query needs it: postings of common terms in
-chunks of neighbours (`p`), rare terms with their postings by first letter (`r`), documents in
+chunks of neighbours (`p`), rare terms with their postings by first letters (`r`), documents in
 chunks of neighbouring numbers (`d`), the order by review. A file is a script that hands its
 content over, because a page opened from disk may load scripts and nothing else.
 
@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from itertools import accumulate
 from typing import Any
 
-from eksempelsamling.language.stem import stem
+from eksempelsamling.language.stem import fold, stem
 from eksempelsamling.search import query
 
 VERSION = 2
@@ -90,15 +90,23 @@ class StaticData:
                 chunk[column] = chunk[column].split(",")
         return self._chunks[name]
 
-    def _rare_terms(self, letter: str) -> list[str]:
-        place = self.start["letters"].find(letter) if letter else -1
-        if place < 0:
-            return []
-        chunk = self._chunk(f"r{place}")
-        words = front_decode(chunk["words"])
-        terms = [w.removesuffix(LITERAL) if w.endswith(LITERAL) else stem(w.lower()) for w in words]
-        self._rare |= {term: (chunk, number) for number, term in enumerate(terms)}
-        return terms
+    def _rare_terms(self, start: str) -> list[str]:
+        firsts = self.start["rare"]
+        chunks = range(
+            max(bisect_right(firsts, start) - 1, 0), bisect_right(firsts, start + query.LAST)
+        )
+        terms = [term for number in chunks for term in self._rare_chunk(number)]
+        return [term for term in terms if fold(term).startswith(start)]
+
+    def _rare_chunk(self, number: int) -> list[str]:
+        chunk = self._chunk(f"r{number}")
+        if "terms" not in chunk:
+            words = front_decode(chunk["words"])
+            terms = [w[:-1] if w.endswith(LITERAL) else stem(w.lower()) for w in words]
+            chunk["terms"] = terms
+            self._rare |= {term: (chunk, place) for place, term in enumerate(terms)}
+        found: list[str] = chunk["terms"]
+        return found
 
     def _row(self, term: str) -> tuple[int, list[tuple[int, int]]]:
         """The rarity and the postings of a term that has been looked up."""

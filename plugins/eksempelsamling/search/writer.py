@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from eksempelsamling.search.index import Index
     from eksempelsamling.vocabulary import Vocabulary
 
-COMMON = 12_000
+COMMON = 6_000
 """Terms that `start` may hold, besides those of the glossary."""
-CHUNK = 10_000
-"""Characters of postings in one file; about half after gzip."""
+CHUNK = 6_000
+"""Characters of postings and words in one file; about half after gzip."""
+ROW = 8
+"""Characters of a word, written by the one before it."""
 DOCUMENTS = 12
 """Documents in one file, for up to `FILES` files; more documents make larger files."""
 FILES = 400
@@ -84,7 +86,7 @@ def write(
     """
     synonyms = _useful(synonyms, index)
     terms = _common(index, synonyms, most)
-    letters, rare = _rare_chunks(index, frozenset(terms))
+    starts, rare = _rare_chunks(index, frozenset(terms))
     postings, firsts = _posting_chunks(index, terms)
     size = max(DOCUMENTS, -(-len(index.documents) // FILES))
     documents = [
@@ -101,7 +103,7 @@ def write(
         "leads": synonyms.leads,
         "terms": front_code(terms),
         "firsts": firsts,
-        "letters": letters,
+        "rare": starts,
         "rarities": encode_letters(rarity_of(total, n) for n in range(1, BEST + 1 if rare else 1)),
         "count": total,
         "perFile": size,
@@ -150,20 +152,33 @@ def _common(index: Index, synonyms: query.Synonyms, most: int) -> list[str]:
     return [t for t, found in index.postings.items() if len(found) >= least or t in named]
 
 
-def _rare_chunks(index: Index, common: frozenset[str]) -> tuple[str, list[Any]]:
-    """The first letters of rare terms, and for each letter its terms with all they have."""
-    by_letter: dict[str, list[str]] = defaultdict(list)
+def _rare_chunks(index: Index, common: frozenset[str]) -> tuple[list[str], list[Any]]:
+    """Rare terms with all they have, in files of about `CHUNK` characters, and the first two
+    letters of each file's first term. Terms that share them are in one file.
+    """
+    by_start: dict[str, list[str]] = defaultdict(list)
     for term in index.postings:
         if term not in common:
-            by_letter[fold(term)[0]].append(term)
-    chunks = []
-    for _, terms in sorted(by_letter.items()):
-        # The reader makes the term of its word: one list instead of two.
-        words = {index.forms.get(term) or term + LITERAL: term for term in terms}
-        written = sorted(words)
-        rows = _rows(index, [words[word] for word in written])
-        chunks.append({"words": front_code(written)} | rows)
-    return "".join(sorted(by_letter)), chunks
+            by_start[fold(term)[:2]].append(term)
+    starts: list[str] = []
+    files: list[list[str]] = []
+    room = 0
+    for start, terms in sorted(by_start.items()):
+        size = sum(ROW + 3 * len(index.postings[term]) for term in terms)
+        if room < size or not files:
+            starts.append(start)
+            files.append([])
+            room = CHUNK
+        files[-1] += terms
+        room -= size
+    return starts, [_rare_rows(index, terms) for terms in files]
+
+
+def _rare_rows(index: Index, terms: Iterable[str]) -> dict[str, str]:
+    # The reader makes the term of its word: one list instead of two.
+    words = {index.forms.get(term) or term + LITERAL: term for term in terms}
+    written = sorted(words)
+    return {"words": front_code(written)} | _rows(index, [words[word] for word in written])
 
 
 def _rows(index: Index, terms: Sequence[str]) -> dict[str, str]:
@@ -180,7 +195,7 @@ def _posting_chunks(index: Index, terms: Sequence[str]) -> tuple[list[Any], list
     firsts: list[int] = []
     room = 0
     for number, term in enumerate(terms):
-        size = 3 * len(index.postings[term])  # a step and an impact
+        size = ROW + 3 * len(index.postings[term])  # a step and an impact are three
         if room < size or not firsts:
             firsts.append(number)
             room = CHUNK

@@ -55,13 +55,15 @@ function bits(set) {
 /**
  * The terms of an index, looked up as they are typed, and what a query may mean in it.
  *
- * A word is looked up among all terms that share its first letter: the common ones and those that
- * `addRare` brought. Parts of compounds and the glossary's words are common ones.
+ * A word is looked up among all terms that share its first two letters, a misspelt one among those
+ * that share the first: the common ones and those that `addRare` brought. Parts of compounds and
+ * the glossary's words are common ones.
  */
 export class Lexicon {
   constructor({ language, weights, terms, groups, leads }) {
     Object.assign(this, { rules: language, weights, roots: new Map() });
-    Object.assign(this, { commonShelves: new Map(), shelves: new Map() }); // by first letter
+    Object.assign(this, { commonShelves: new Map(), shelves: new Map() }); // by first letters
+    this.missing = new Set(); // first letters of misspelt words, whose rare terms are not here
     this.stopwords = new Set(language.stopwords);
     this.numbers = new Map(frontDecode(terms).map((term, number) => [term, number]));
     this.common = new Shelf(this.numbers.keys());
@@ -93,26 +95,27 @@ export class Lexicon {
     return [fold(this.root(written)), plain, this.root(plain)];
   }
 
-  /** The first letters of the terms that a query's words may be. */
-  lettersOf(text) {
+  /** The first two letters of the terms that a query's words may be. */
+  startsOf(text) {
     const spellings = this.wordsOf(text).flatMap((word) => this.spellings(word));
-    return new Set(spellings.map((key) => key[0]));
+    return new Set(spellings.map((key) => key.slice(0, 2)));
   }
 
-  /** Take over the rare terms that begin with `letter`. */
-  addRare(letter, rare) {
-    this.shelves.set(letter, new Shelf([...this.commonShelf(letter).terms, ...rare].sort()));
+  /** Take over the rare terms that, folded, begin with `start`: one or two letters. */
+  addRare(start, rare) {
+    this.missing.delete(start);
+    this.shelves.set(start, new Shelf([...this.commonShelf(start).terms, ...rare].sort()));
   }
 
-  /** The common terms that begin with a letter, and all that do. */
-  commonShelf(letter) {
-    const make = () => new Shelf(this.common.foldsFrom(letter).flatMap((key) => this.common.named(key)));
-    const known = this.commonShelves.get(letter);
-    return known ?? this.commonShelves.set(letter, make()).get(letter);
+  /** The common terms that begin with `start`, and all that do. */
+  commonShelf(start) {
+    const make = () => new Shelf(this.common.foldsFrom(start).flatMap((key) => this.common.named(key)));
+    const known = this.commonShelves.get(start);
+    return known ?? this.commonShelves.set(start, make()).get(start);
   }
-  shelf(key) { return this.shelves.get(key[0]) ?? this.commonShelf(key[0]); }
+  shelf(start) { return this.shelves.get(start) ?? this.commonShelf(start); }
 
-  folded(key) { return this.shelf(key).named(key); }
+  folded(key) { return this.shelf(key.slice(0, 2)).named(key); }
 
   /** Terms that a piece of a compound may be. */
   part(piece) {
@@ -192,11 +195,12 @@ export class Lexicon {
       for (const term of this.folded(spelling)) add(term, "folded", folded);
     }
     const known = word.terms.size > 0;
-    const longer = word.written.length >= 4 ? this.shelf(key).beginningWith(key, prefixes) : [];
+    const longer = word.written.length >= 4 ? this.shelf(key.slice(0, 2)).beginningWith(key, prefixes) : [];
     for (const term of longer) add(term, "prefix", prefix);
     const limit = key.length >= 8 ? 2 : key.length >= 4 ? 1 : 0;
     if (limit && !word.terms.size && !word.phrases.length) {
-      const near = this.shelf(key).near(key, limit).sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : 1));
+      if (!this.shelves.has(key[0])) this.missing.add(key[0]);
+      const near = this.shelf(key[0]).near(key, limit).sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : 1));
       for (const [edits, term] of near) add(term, "typo", typo[edits]);
     }
     const addSplit = (percent, parts) => parts && word.splits.push([percent, parts]);

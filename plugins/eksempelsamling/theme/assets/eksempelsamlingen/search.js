@@ -58,8 +58,13 @@ export class Search {
   /** Every document found, best first; equal scores by number. */
   async search(text) {
     await this.open();
-    await Promise.all([...this.#lexicon.lettersOf(text)].map((letter) => this.#addRare(letter)));
-    const found = this.#lexicon.understand(text);
+    const lexicon = this.#lexicon;
+    await this.#addRare(lexicon.startsOf(text));
+    let found = lexicon.understand(text);
+    if (lexicon.missing.size) {
+      await this.#addRare(lexicon.missing);
+      found = lexicon.understand(text);
+    }
     await Promise.all(found.flatMap(waysOf).flat().map((term) => this.#find(term)));
     return { words: found, hits: this.#rank(found) };
   }
@@ -79,16 +84,27 @@ export class Search {
     return this.#chunks.set(name, reading).get(name);
   }
 
-  async #addRare(letter) {
-    const number = this.#start.letters.indexOf(letter);
-    if (number < 0 || this.#lexicon.shelves.has(letter)) return;
+  /** Fetch the rare terms that begin with each of `starts`. */
+  #addRare(starts) {
+    const { rare } = this.#start;
+    return Promise.all([...starts].map(async (start) => {
+      if (this.#lexicon.shelves.has(start)) return;
+      const last = bisect(rare, `${start}\uffff`);
+      const reaches = (_, n) => n < last && (n + 1 === rare.length || rare[n + 1] > start);
+      const numbers = [...rare.keys()].filter((n) => reaches(rare, n));
+      const terms = (await Promise.all(numbers.map((number) => this.#rareTerms(number)))).flat();
+      this.#lexicon.addRare(start, terms.filter((term) => fold(term).startsWith(start)));
+    }));
+  }
+
+  async #rareTerms(number) {
     const chunk = await this.#chunk(`r${number}`);
-    if (this.#lexicon.shelves.has(letter)) return;
+    if (chunk.terms) return chunk.terms;
     const { rules } = this.#lexicon;
-    const terms = chunk.forms.map((word) =>
+    chunk.terms = chunk.forms.map((word) =>
       word.endsWith(LITERAL) ? word.slice(0, -1) : stem(word.toLowerCase(), rules));
-    terms.forEach((term, place) => this.#places.set(term, [chunk, place]));
-    this.#lexicon.addRare(letter, terms);
+    chunk.terms.forEach((term, place) => this.#places.set(term, [chunk, place]));
+    return chunk.terms;
   }
 
   /** Know where the row of a term is. */
