@@ -30,11 +30,11 @@ DEPTH = 2
 """Parts of parts: arbeidsevne + vurdering, arbeid + evne."""
 LEVELS = 31
 """Impacts are whole numbers from 1 to this: one letter each in the files."""
-STRONGEST = 45
+STRONGEST = 40
 """Terms kept for each document at the least, besides those that few documents have."""
-ROOM = 45_000
+ROOM = 40_000
 """Postings that strong terms may take: a small collection keeps every term it has."""
-BEST = 8
+BEST = 6
 """Documents that every term keeps: the ones it says most about. Without them a word that most
 texts use would find none."""
 RAREST = 63
