@@ -1,35 +1,24 @@
 """Catalogue → pages, as plain values. No MkDocs: any generator could publish them.
 
-A page's address follows from its `uri` the way MkDocs does it: `tema/teamledelse.md` is read at
-`tema/teamledelse/`, `tema/index.md` at `tema/`.
+The page of a write-up is made in `practice_page.py`; the lists and registers are made here.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
-
-from eksempelsamling import markup
 from eksempelsamling.catalogue import Catalogue
-from eksempelsamling.i18n import translations
-from eksempelsamling.markup import Section
-from eksempelsamling.model import Language, Practice, Source, Term
+from eksempelsamling.model import Practice, Source, Term
+from eksempelsamling.page import Page, Redirect, href_from
+from eksempelsamling.practice_page import is_outdated, practice_page
 from eksempelsamling.problems import Problem
 from eksempelsamling.templating import GROUP_PATHS, render, suits_all, term_path
 from eksempelsamling.words import first_letter, is_id, slug
-
-WORDS_PER_MINUTE = 200
-REVIEW_YEARS = 2
-"""A write-up reviewed longer ago carries a notice (24 months)."""
-KNOWLEDGE_BEFORE = "spørsmål"
-"""The section before which a page says what is known and not known."""
 
 
 def _(text: str) -> str:
@@ -62,53 +51,17 @@ GROUP_INTROS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """One page of the site."""
-
-    uri: str
-    """Path of its Markdown file, e.g. `praksis/laerende-moter.md`."""
-    title: str
-    html: str
-    description: str = ""
-    language: Language = "nb"
-    source: Path | None = None
-    """The write-up it shows, for the edit link."""
-    changed: date | None = None
-    noindex: bool = False
-    """Whether search engines should leave it out: archived texts, and pages of problems."""
-
-
-@dataclass(frozen=True, slots=True)
-class Redirect:
-    """An old address that leads on."""
-
-    uri: str
-    """Path of the HTML file, e.g. `praksis/gammel-id/index.html`."""
-    html: str
-
-
-@dataclass(frozen=True, slots=True)
 class Site:
     """What the pages of one build have in common."""
 
     catalogue: Catalogue
-
-    def href_from(self, uri: str) -> Callable[[str], str]:
-        """Relative addresses for links on the page with `uri`."""
-        folder = uri.removesuffix("index.md").removesuffix(".md")
-        up = "../" * len([part for part in folder.split("/") if part])
-
-        def href(path: str) -> str:
-            return (up + path) or "./"
-
-        return href
 
     def page(self, uri: str, template: str, title: str, **values: Any) -> Page:
         """A bokmål page of our own."""
         html = render(
             template,
             "nb",
-            self.href_from(uri),
+            href_from(uri),
             title=title,
             vocabulary=self.catalogue.vocabulary,
             **values,
@@ -119,7 +72,7 @@ class Site:
         """Every generated page, write-ups first."""
         catalogue = self.catalogue
         for practice in catalogue.practices:
-            yield self.practice(practice)
+            yield practice_page(practice, catalogue)
         for path, problems in catalogue.broken.items():
             if path.endswith(".md"):
                 yield self.problems(path, problems)
@@ -138,81 +91,10 @@ class Site:
                 html = render(
                     "redirect.html",
                     practice.language,
-                    self.href_from(f"praksis/{alias}.md"),
+                    href_from(f"praksis/{alias}.md"),
                     practice=practice,
                 )
                 yield Redirect(f"{uri}.html", html)
-
-    def practice(self, practice: Practice) -> Page:
-        """The page of one write-up."""
-        catalogue = self.catalogue
-        uri = f"praksis/{practice.id}.md"
-        href = self.href_from(uri)
-        written = in_page_order(practice, catalogue)
-        minutes = reading_minutes([part for _, part in written])
-        parts = self._sections(written, href)
-        turn = next(
-            (i for i, part in enumerate(parts) if part["questions"]),
-            len(parts),
-        )
-        dates = catalogue.dates_of(practice)
-        text = translations(practice.language).gettext
-        related = catalogue.related(practice)
-        headings = [
-            *((part["id"], part["heading"]) for part in parts[:turn]),
-            *([("vet", text("Det vi vet og ikke vet"))] if practice.knowledge else []),
-            *((part["id"], part["heading"]) for part in parts[turn:]),
-            *([("provd", text("Andre har prøvd"))] if practice.tryouts else []),
-            *([("sammen", text("Hører sammen med"))] if related else []),
-            ("spor", text("Hvem du kan spørre")),
-            *([("kilder", text("Kilder"))] if practice.citations else []),
-        ]
-        html = render(
-            "practice.html",
-            practice.language,
-            href,
-            practice=practice,
-            vocabulary=catalogue.vocabulary,
-            sections_before=parts[:turn],
-            sections_after=parts[turn:],
-            headings=[h for h in headings if h[1]],
-            minutes=minutes,
-            related=related,
-            citations=[(c, catalogue.sources[c.source_id]) for c in practice.citations],
-            outdated=is_outdated(practice, catalogue.today),
-            replacement=catalogue.find(practice.replaced_by),
-            changed=dates.changed if dates else None,
-        )
-        return Page(
-            uri,
-            practice.title,
-            html,
-            practice.summary,
-            practice.language,
-            catalogue.folder / f"{practice.id}.md",
-            dates.changed if dates else practice.reviewed,
-            noindex=not practice.is_listed or practice.is_draft,
-        )
-
-    def _sections(
-        self, written: Sequence[tuple[Term | None, Section]], href: Callable[[str], str]
-    ) -> list[dict[str, Any]]:
-        links = self.catalogue.links
-
-        def address(target: str) -> str | None:
-            found = links.href(target)
-            return href(found.removeprefix("/")) if found and found.startswith("/") else found
-
-        return [
-            {
-                # A draft's own headings must not take the ids of the page's parts.
-                "id": term.slug if term else f"avsnitt-{number}",
-                "heading": part.heading,
-                "html": Markup(markup.render(part.tokens, address)),  # noqa: S704 – cleaned by nh3
-                "questions": bool(term and term.id == KNOWLEDGE_BEFORE),
-            }
-            for number, (term, part) in enumerate(written, 1)
-        ]
 
     def problems(self, path: str, problems: Sequence[Problem]) -> Page:
         """Stands in for a write-up that cannot be shown, while its writer works on it."""
@@ -351,7 +233,7 @@ class Site:
         return render(
             "front.html",
             "nb",
-            self.href_from("index.md"),
+            href_from("index.md"),
             vocabulary=catalogue.vocabulary,
             chosen=chosen,
             chosen_by=chosen_by,
@@ -367,33 +249,6 @@ def _without(term: Term, themes: Sequence[tuple[Term, Sequence[Practice]]]) -> l
         for theme, found in themes
         if len(found) > 1 and not any(term in p.terms(term.group) for p in found)
     ]
-
-
-def in_page_order(practice: Practice, catalogue: Catalogue) -> list[tuple[Term | None, Section]]:
-    """Sections in the order pages show them: the fixed ones first, then a draft's own."""
-    parts = [p for p in markup.sections(practice.body) if p.tokens or p.heading]
-    terms = catalogue.vocabulary["seksjon"].values()
-    fixed = {t.label(practice.language): t for t in terms}
-    order = {heading: index for index, heading in enumerate(fixed)}
-    parts.sort(key=lambda p: order.get(p.heading, len(order)) if p.heading else -1)
-    return [(fixed.get(part.heading), part) for part in parts]
-
-
-def reading_minutes(parts: Sequence[Section]) -> int:
-    """Reading time of a text in whole minutes, at least one."""
-    return max(1, math.ceil(markup.word_count(parts) / WORDS_PER_MINUTE))
-
-
-def is_outdated(practice: Practice, today: date) -> bool:
-    """Whether the last review lies more than 24 months back."""
-    if practice.reviewed is None:
-        return False
-    reviewed = practice.reviewed
-    return (reviewed.year + REVIEW_YEARS, reviewed.month, reviewed.day) < (
-        today.year,
-        today.month,
-        today.day,
-    )
 
 
 def _newest(practices: Sequence[Practice]) -> date | None:

@@ -15,7 +15,8 @@ from eksempelsamling.i18n import translations
 from eksempelsamling.json_schema import as_text as schema_text
 from eksempelsamling.links import PICTURES
 from eksempelsamling.model import Practice
-from eksempelsamling.pages import Page, Site
+from eksempelsamling.page import Page
+from eksempelsamling.pages import Site
 from eksempelsamling.problems import as_text
 from eksempelsamling.search.documents import Document
 from eksempelsamling.search.publish import hand_written_page, search_files
