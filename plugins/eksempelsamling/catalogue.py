@@ -15,6 +15,7 @@ from eksempelsamling.fields import Rules
 from eksempelsamling.history import Dates, history
 from eksempelsamling.links import PICTURES, Links
 from eksempelsamling.lint import lint
+from eksempelsamling.mentions.names import key as name_key
 from eksempelsamling.model import GlossaryEntry, Practice, Source, Term
 from eksempelsamling.problems import Position, Problem, in_order, problem
 from eksempelsamling.reading import Document, display_path, read_bytes, read_document
@@ -22,7 +23,7 @@ from eksempelsamling.registers import load_glossary, load_sources
 from eksempelsamling.schema import validate
 from eksempelsamling.thesaurus import load_thesaurus
 from eksempelsamling.vocabulary import Vocabulary, load_vocabulary
-from eksempelsamling.words import did_you_mean, is_id, nfc, slug, sort_key
+from eksempelsamling.words import did_you_mean, is_id, lower_first, nfc, slug, sort_key
 from eksempelsamling.yamltree import Location
 
 MAX_ID = 80
@@ -238,6 +239,7 @@ def load(folder: Path, on: date | None = None, drafts: bool = True) -> Catalogue
     files = [_read(path, folder, rules) for path in _markdown_files(folder)]
     problems += _stray_files(folder)
     _check_ids(files)
+    _check_names(files)
     known = None if any(found.blocking for found in register_problems) else sources
     ids = {f.id for f in files} | {a for f in files for _, a in f.texts("alias", None)}
     links = Links(folder, ids)
@@ -326,6 +328,17 @@ def _check_ids(files: Iterable[_File]) -> None:
             if alias in owner:
                 file.tell(location, "dobbel-id", id=alias, sted=owner[alias])
             owner.setdefault(alias, file.path)
+
+
+def _check_names(files: Iterable[_File]) -> None:
+    """A name must lead to one text. Titles are names too; those of archived texts are free."""
+    current = [f for f in files if "arkivert" not in (status for _, status in f.texts("status"))]
+    owner = {name_key(lower_first(title)): f for f in current for _, title in f.texts("tittel")}
+    for file in current:
+        for location, name in file.texts("kalles", None):
+            first = owner.setdefault(name_key(name), file)
+            if first is not file:
+                file.tell(location, "dobbelt-navn", navn=name, sted=first.path)
 
 
 def _check_pointers(file: _File, ids: set[str], sources: Mapping[str, Source] | None) -> None:

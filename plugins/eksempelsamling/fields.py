@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, TypeVar, cast
+from typing import Annotated, Any, Literal, TypeVar, cast
 
 from pydantic import (
     AfterValidator,
@@ -24,6 +24,8 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, core_schema
 
+from eksempelsamling.language.rules import rules
+from eksempelsamling.language.stem import words
 from eksempelsamling.model import Term
 from eksempelsamling.translate import custom
 from eksempelsamling.vocabulary import Vocabulary
@@ -42,6 +44,9 @@ REQUIRED_TO_PUBLISH = (
 
 FINISHED = frozenset({"publisert", "arkivert"})
 """Statuses of texts that readers meet."""
+
+YES_NO_FIELDS = frozenset({"automatiske_lenker"})
+"""Fields that are answered with ja or nei."""
 
 TERMS_OF = "x-vokabular"
 """In the raw JSON Schema: the group whose terms a field takes."""
@@ -125,6 +130,13 @@ def _slug(value: str) -> str:
     return value
 
 
+def _recognisable(value: str) -> str:
+    """A name of small words only would be found in every text."""
+    if not any(len(w) >= 3 and w.isalpha() and w not in rules().stopwords for w in words(value)):
+        raise custom("for-vanlig-navn", verdi=value)
+    return value
+
+
 def _different(values: list[Any]) -> list[Any]:
     seen: set[object] = set()
     for value in values:
@@ -146,6 +158,11 @@ Slug = Annotated[
 ]
 Date = Annotated[
     date, PlainValidator(_iso_date), WithJsonSchema({"type": "string", "format": "date"})
+]
+Name = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=60),
+    AfterValidator(_recognisable),
 ]
 Several = Annotated[list[_T], Field(min_length=1, max_length=30), AfterValidator(_different)]
 
@@ -285,6 +302,15 @@ class Head(_Fields):
     )
     alias: Several[Slug] | None = Field(
         None, description="Gamle filnavn (uten .md), så gamle lenker virker."
+    )
+    kalles: Annotated[Several[Name], Field(max_length=5)] | None = Field(
+        None,
+        description="Navn som andre tekster bruker, for eksempel lærende møter. Der navnet står, "
+        "blir det en lenke hit. Høyst fem, og ingen andre omtaler kan ha det samme.",
+    )
+    automatiske_lenker: Literal["ja", "nei"] | None = Field(
+        None,
+        description="Skriv nei hvis navn på andre omtaler ikke skal bli lenker i denne teksten.",
     )
     erstattes_av: Slug | None = Field(
         None, description="Id-en til omtalen som har tatt over for en som er arkivert."

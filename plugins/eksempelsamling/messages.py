@@ -129,9 +129,17 @@ MESSAGES: dict[str, Words] = {
         "«{verdi}» kan ikke være en id, eller er opptatt av nettstedet.",
         "{forslag}Bruk små bokstaver a–z, tall og bindestrek.",
     ),
+    "for-vanlig-navn": Words(
+        "«{verdi}» er ikke til å kjenne igjen som navnet på en omtale.",
+        "Skriv det andre kaller det dere gjør, for eksempel «lærende møter».",
+    ),
     # Between files
     "dobbel-id": Words(
         "Id-en «{id}» er allerede brukt i {sted}.", "Velg et annet navn, eller slett aliaset."
+    ),
+    "dobbelt-navn": Words(
+        "Navnet «{navn}» peker allerede til {sted}.",
+        "Velg et navn som bare denne omtalen har, eller slett det.",
     ),
     "relasjon-til-seg-selv": Words(
         "Omtalen viser til seg selv.", "Slett relasjonen, eller skriv id-en til en annen omtale."

@@ -117,6 +117,10 @@ class Practice:
     tryouts: tuple[Tryout, ...]
     contact: Unit | None
     aliases: tuple[str, ...]
+    names: tuple[str, ...]
+    """What others call it in running text, besides its title."""
+    links_words: bool
+    """Whether names of other write-ups in its text become links."""
     replaced_by: str
     body: str
     body_line: int
@@ -198,3 +202,5 @@ class GlossaryEntry:
     search: tuple[str, ...] = ()
     general: bool = False
     """Common knowledge of the field, not taken from the reports."""
+    explained: bool = True
+    """Whether write-ups explain it where they mention it; not what everybody in NAV knows."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from eksempelsamling.page import Page, Redirect, href_from
 from eksempelsamling.practice_page import is_outdated, practice_page
 from eksempelsamling.problems import Problem
 from eksempelsamling.templating import GROUP_PATHS, render, suits_all, term_path
+from eksempelsamling.texts import Texts
 from eksempelsamling.words import first_letter, is_id, slug
 
 
@@ -50,11 +52,16 @@ GROUP_INTROS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """What the pages of one build have in common."""
 
     catalogue: Catalogue
+
+    @cached_property
+    def texts(self) -> Texts:
+        """The texts of all write-ups."""
+        return Texts(self.catalogue)
 
     def page(self, uri: str, template: str, title: str, **values: Any) -> Page:
         """A bokmål page of our own."""
@@ -72,7 +79,7 @@ class Site:
         """Every generated page, write-ups first."""
         catalogue = self.catalogue
         for practice in catalogue.practices:
-            yield practice_page(practice, catalogue)
+            yield practice_page(practice, catalogue, self.texts)
         for path, problems in catalogue.broken.items():
             if path.endswith(".md"):
                 yield self.problems(path, problems)

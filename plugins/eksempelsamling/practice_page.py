@@ -2,60 +2,54 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
 
-from markupsafe import Markup
-
-from eksempelsamling import markup
 from eksempelsamling.catalogue import Catalogue
 from eksempelsamling.i18n import translations
-from eksempelsamling.links import Links
-from eksempelsamling.markup import Section
-from eksempelsamling.model import Practice, Term
+from eksempelsamling.model import Practice
 from eksempelsamling.page import Page, href_from
 from eksempelsamling.templating import render
+from eksempelsamling.texts import Texts, page_uri
 
-WORDS_PER_MINUTE = 200
 REVIEW_YEARS = 2
 """A write-up reviewed longer ago carries a notice (24 months)."""
-KNOWLEDGE_BEFORE = "spørsmål"
-"""The section before which a page says what is known and not known."""
 
 
-def practice_page(practice: Practice, catalogue: Catalogue) -> Page:
+def practice_page(practice: Practice, catalogue: Catalogue, texts: Texts) -> Page:
     """The page of one write-up."""
-    uri = f"praksis/{practice.id}.md"
-    href = href_from(uri)
-    written = in_page_order(practice, catalogue)
-    minutes = reading_minutes([part for _, part in written])
-    parts = _sections(written, catalogue.links, href)
-    turn = next((i for i, part in enumerate(parts) if part["questions"]), len(parts))
+    uri = page_uri(practice)
+    written = texts.by_id[practice.id]
+    parts = written.parts
+    turn = next((i for i, part in enumerate(parts) if part.is_questions), len(parts))
     dates = catalogue.dates_of(practice)
     text = translations(practice.language).gettext
     related = catalogue.related(practice)
+    shown = {relation.other.id for relation in related}
+    mentioned_in = [other for other in texts.mentioning(practice) if other.id not in shown]
     headings = [
-        *((part["id"], part["heading"]) for part in parts[:turn]),
+        *((part.id, part.heading) for part in parts[:turn]),
         *([("vet", text("Det vi vet og ikke vet"))] if practice.knowledge else []),
-        *((part["id"], part["heading"]) for part in parts[turn:]),
+        *((part.id, part.heading) for part in parts[turn:]),
         *([("provd", text("Andre har prøvd"))] if practice.tryouts else []),
         *([("sammen", text("Hører sammen med"))] if related else []),
+        *([("nevnt", text("Nevnt i"))] if mentioned_in else []),
         ("spor", text("Hvem du kan spørre")),
+        *([("ord", text("Ord forklart"))] if written.explained else []),
         *([("kilder", text("Kilder"))] if practice.citations else []),
     ]
     html = render(
         "practice.html",
         practice.language,
-        href,
+        href_from(uri),
         practice=practice,
         vocabulary=catalogue.vocabulary,
         sections_before=parts[:turn],
         sections_after=parts[turn:],
         headings=[h for h in headings if h[1]],
-        minutes=minutes,
+        minutes=written.minutes,
         related=related,
+        mentioned_in=mentioned_in,
+        explained=written.explained,
         citations=[(c, catalogue.sources[c.source_id]) for c in practice.citations],
         outdated=is_outdated(practice, catalogue.today),
         replacement=catalogue.find(practice.replaced_by),
@@ -71,40 +65,6 @@ def practice_page(practice: Practice, catalogue: Catalogue) -> Page:
         dates.changed if dates else practice.reviewed,
         noindex=not practice.is_listed or practice.is_draft,
     )
-
-
-def _sections(
-    written: Sequence[tuple[Term | None, Section]], links: Links, href: Callable[[str], str]
-) -> list[dict[str, Any]]:
-    def address(target: str) -> str | None:
-        found = links.href(target)
-        return href(found.removeprefix("/")) if found and found.startswith("/") else found
-
-    return [
-        {
-            # A draft's own headings must not take the ids of the page's parts.
-            "id": term.slug if term else f"avsnitt-{number}",
-            "heading": part.heading,
-            "html": Markup(markup.render(part.tokens, address)),  # noqa: S704 – cleaned by nh3
-            "questions": bool(term and term.id == KNOWLEDGE_BEFORE),
-        }
-        for number, (term, part) in enumerate(written, 1)
-    ]
-
-
-def in_page_order(practice: Practice, catalogue: Catalogue) -> list[tuple[Term | None, Section]]:
-    """Sections in the order pages show them: the fixed ones first, then a draft's own."""
-    parts = [p for p in markup.sections(practice.body) if p.tokens or p.heading]
-    terms = catalogue.vocabulary["seksjon"].values()
-    fixed = {t.label(practice.language): t for t in terms}
-    order = {heading: index for index, heading in enumerate(fixed)}
-    parts.sort(key=lambda p: order.get(p.heading, len(order)) if p.heading else -1)
-    return [(fixed.get(part.heading), part) for part in parts]
-
-
-def reading_minutes(parts: Sequence[Section]) -> int:
-    """Reading time of a text in whole minutes, at least one."""
-    return max(1, math.ceil(markup.word_count(parts) / WORDS_PER_MINUTE))
 
 
 def is_outdated(practice: Practice, today: date) -> bool:

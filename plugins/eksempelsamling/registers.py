@@ -60,6 +60,7 @@ class GlossaryFields(BaseModel):
     forklaring: _Text
     synonymer: list[_Text] = Field(default_factory=list)
     søk: list[_Text] = Field(default_factory=list)
+    i_teksten: Literal["ja", "nei"] = "ja"
     grunnlag: Literal["ntnu-2022", "isf-2015", "begge", "allmennkunnskap"]
 
 
@@ -118,6 +119,7 @@ def load_glossary(practices: Path) -> tuple[tuple[GlossaryEntry, ...], list[Prob
         GlossaryEntry(
             _unique(slug(g.ord) or "tegn", taken), g.ord, g.betyr, g.forklaring,
             tuple(g.synonymer), tuple(g.søk), g.grunnlag == "allmennkunnskap",
+            g.i_teksten == "ja",
         )
         for g in entries
     ]  # fmt: skip

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from eksempelsamling.fields import (
     FINISHED,
     REQUIRED_TO_PUBLISH,
+    YES_NO_FIELDS,
     EffortFields,
     Head,
     KnowledgeFields,
@@ -44,6 +45,7 @@ def validate(document: Document, id: str, rules: Rules) -> tuple[Practice | None
             forslag=_meant_term(location, word, rules.vocabulary),
         )
         for location, word in document.head.yes_no.items()
+        if location[0] not in YES_NO_FIELDS
     ]
     finished = any(status in FINISHED for _, status in document.head.texts("status"))
     if finished:  # a draft may have fields that wait for their value
@@ -127,6 +129,8 @@ def _practice(head: Head, document: Document, id: str, vocabulary: Vocabulary) -
         ),
         contact=_unit(head.kontakt),
         aliases=tuple(head.alias or ()),
+        names=tuple(head.kalles or ()),
+        links_words=head.automatiske_lenker != "nei",
         replaced_by=head.erstattes_av or "",
         body=document.body,
         body_line=document.body_line,

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from eksempelsamling.i18n import day, translations
 from eksempelsamling.markup import render_line, without_marks
 from eksempelsamling.model import Language, Practice, Term
+from eksempelsamling.words import lower_first
 
 GROUP_PATHS = {
     "tema": "tema/",
@@ -50,6 +51,7 @@ def environment(language: Language) -> jinja2.Environment:
             practice.language if practice.language != language else ""
         ),
         "lang_here": lambda practice: _lang(language if practice.language != language else ""),
+        "lang_of_registers": _lang("nb" if language != "nb" else ""),
         "letter_id": lambda letter: letter.casefold().replace("#", "annet"),
     }
     return env
@@ -58,11 +60,6 @@ def environment(language: Language) -> jinja2.Environment:
 def render(template: str, language: Language, href: Callable[[str], str], **values: Any) -> str:
     """HTML of one page. `href` turns a path below the site's root into a relative address."""
     return environment(language).get_template(template).render(href=href, **values).strip()
-
-
-def lower_first(text: str) -> str:
-    """A text as it stands inside a sentence; names in capitals stay: NAV-lederen."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def term_path(term: Term) -> str:

@@ -48,6 +48,11 @@ def first_letter(text: str) -> str:
     return {"{": "Æ", "|": "Ø", "}": "Å"}.get(first, first.upper() if first.isalpha() else "#")
 
 
+def lower_first(text: str) -> str:
+    """A text as it stands inside a sentence; names in capitals stay: NAV-lederen."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
 def is_id(text: str) -> bool:
     """Whether `text` can be an address of its own."""
     return bool(SLUG.fullmatch(text)) and text not in RESERVED
