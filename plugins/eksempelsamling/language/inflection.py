@@ -11,14 +11,18 @@ from itertools import takewhile
 from eksempelsamling.language.rules import rules
 from eksempelsamling.language.stem import bokmal
 
+_ING = "ing inga ingen inger ingar ingene ingane"
 _PARADIGMS = (
     frozenset(("", *"e en et a er ene ar ane".split())),  # noqa: SIM905 – dag, uke, møte
     frozenset("er eren ere erne ar aren arar arane".split()),  # noqa: SIM905 – veileder
     frozenset(("", "e", "t")),  # faglig
     frozenset(("ende", "ande")),  # lærende, lærande
+    frozenset(
+        f"{n}ing{end}" for n in ("", "n") for end in ("", "a", "en", "er", "ar", "ene", "ane")
+    ),
     frozenset("el elen elet ler lene lar lane".split()),  # noqa: SIM905 – eksempel
 )
-_LONGEST = 5
+_LONGEST = 7
 """Letters of the longest ending."""
 _SHORTEST_ROOT = 3
 _VOWELS = "aeiouyæøå"
