@@ -15,7 +15,7 @@ from eksempelsamling.fields import Rules
 from eksempelsamling.history import Dates, history
 from eksempelsamling.links import PICTURES, Links
 from eksempelsamling.lint import lint
-from eksempelsamling.mentions.names import key as name_key
+from eksempelsamling.mentions.names import Names
 from eksempelsamling.model import GlossaryEntry, Practice, Source, Term
 from eksempelsamling.problems import Position, Problem, in_order, problem
 from eksempelsamling.reading import Document, display_path, read_bytes, read_document
@@ -333,12 +333,14 @@ def _check_ids(files: Iterable[_File]) -> None:
 def _check_names(files: Iterable[_File]) -> None:
     """A name must lead to one text. Titles are names too; those of archived texts are free."""
     current = [f for f in files if "arkivert" not in (status for _, status in f.texts("status"))]
-    owner = {name_key(lower_first(title)): f for f in current for _, title in f.texts("tittel")}
+    titles = [(lower_first(title), f) for f in current for _, title in f.texts("tittel")]
+    given = [(name, f) for f in current for _, name in f.texts("kalles", None)]
+    known = Names([*titles, *given])
     for file in current:
         for location, name in file.texts("kalles", None):
-            first = owner.setdefault(name_key(name), file)
-            if first is not file:
-                file.tell(location, "dobbelt-navn", navn=name, sted=first.path)
+            owner = known.called(name)
+            if owner and owner is not file:
+                file.tell(location, "dobbelt-navn", navn=name, sted=owner.path)
 
 
 def _check_pointers(file: _File, ids: set[str], sources: Mapping[str, Source] | None) -> None:

@@ -107,9 +107,10 @@ class Texts:
             found = self._catalogue.links.href(target)
             return href(found.removeprefix("/")) if found and found.startswith("/") else found
 
-        def made(mention: Mention, text: str) -> str:
-            values = {"mention": mention, "text": Markup(text)}  # noqa: S704 – cleaned by nh3
-            return render("mention.html", practice.language, href, practice=practice, **values)
+        def made(mention: Mention, *clean: str) -> str:
+            before, text, after = map(Markup, clean)
+            values = {"mention": mention, "before": before, "text": text, "after": after}
+            return render("mention.html", practice.language, href, **values)
 
         for number, (term, part) in enumerate(written, 1):
             clean = markup.render(part.tokens, address)

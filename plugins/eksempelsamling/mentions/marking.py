@@ -19,7 +19,10 @@ from eksempelsamling.mentions.names import Found, Names
 from eksempelsamling.model import GlossaryEntry, Practice
 
 _SECRET = secrets.token_hex(8)
-_BRACKETS = re.compile(rf"\ue000{_SECRET}:(\d+)\ue001(.*?)\ue002{_SECRET}\ue003", re.DOTALL)
+_BRACKETS = re.compile(
+    rf"([(«“]?)\ue000{_SECRET}:(\d+)\ue001(.*?)\ue002{_SECRET}\ue003([.,:;!?)»”]{{0,3}})", re.DOTALL
+)
+"""With the punctuation around them, which must not be parted from the word by a line break."""
 _COMMENTS = re.compile(r"(?:\s*<!--.*?-->)+\s*", re.DOTALL)
 _QUOTATION = re.compile(r'«[^«»]*»|“[^“”]*”|"[^"]*"')
 _CLOSED = ("blockquote", "heading")
@@ -90,9 +93,15 @@ class Marks:
         self._seen.add(key)
         return is_new
 
-    def fill(self, html: str, made: Callable[[Mention, str], str]) -> str:
-        """Put what `made` gives for a mention and its (clean) text in place of the brackets."""
-        return _BRACKETS.sub(lambda match: made(self.mentions[int(match[1])], match[2]), html)
+    def fill(self, html: str, made: Callable[[Mention, str, str, str], str]) -> str:
+        """Put our HTML in place of the brackets.
+
+        `made` gets a mention, the punctuation before it, its text, and the punctuation after it,
+        all as clean HTML.
+        """
+        return _BRACKETS.sub(
+            lambda match: made(self.mentions[int(match[2])], match[1], match[3], match[4]), html
+        )
 
 
 def linked(tokens: Collection[Token]) -> Iterator[str]:

@@ -48,11 +48,6 @@ class _Node(Generic[T]):
     names: list[_Name[T]] = field(default_factory=list)
 
 
-def key(name: str) -> tuple[str, ...]:
-    """What names that cannot be told apart in a text have in common."""
-    return tuple(word if _is_exact(word) else stem(word) for word in WORD.findall(name))
-
-
 class Names(Generic[T]):
     """The names to look for.
 
@@ -72,7 +67,9 @@ class Names(Generic[T]):
     def _add(self, text: str, value: T) -> None:
         spans = [match.span() for match in WORD.finditer(text)]
         node = self._root
-        for step in key(text):
+        for start, end in spans:
+            word = text[start:end]
+            step = word if _is_exact(word) else self._stem(word)
             node = node.next.setdefault(step, _Node())
         if spans:
             words = tuple(text[start:end] for start, end in spans)
@@ -94,6 +91,12 @@ class Names(Generic[T]):
             if found:
                 yield found
             index += max(length, 1)
+
+    def called(self, name: str) -> T | None:
+        """The first thing that all of `name` is a name of, or None."""
+        spans = [match.span() for match in WORD.finditer(name)]
+        found, length = self._longest(name, spans, 0) if spans else (None, 0)
+        return found.values[0] if found and length == len(spans) else None
 
     def _longest(
         self, text: str, spans: Sequence[tuple[int, int]], first: int
