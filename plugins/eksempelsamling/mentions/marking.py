@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 import secrets
 from bisect import bisect
+from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -120,6 +122,15 @@ def _is_html(token: Token) -> bool:
     )
 
 
+class _Insert(NamedTuple):
+    """A bracket to put before the letter at `place`."""
+
+    place: int
+    last_letter: int
+    """A letter of the mention, in whose token the bracket must stand."""
+    bracket: str
+
+
 class _Line:
     """The text of one inline element, and where each letter stands in the tokens.
 
@@ -130,20 +141,23 @@ class _Line:
     def __init__(self, children: Sequence[Token]) -> None:
         self._pieces: list[tuple[int, Token]] = []
         """Text that may be marked, by where it begins."""
-        self._runs: list[int] = []
-        """For each letter the number of the unbroken run of text it stands in; 0 for none."""
-        self._opened: dict[int, str] = {}
-        self._closed: dict[int, str] = {}
+        self._runs: list[tuple[int, int]] = []
+        """Where text that nothing interrupts begins and ends."""
+        self._inserts: list[_Insert] = []
+        """From left to right."""
         parts: list[str] = []
-        run, links = 1, 0
+        length, links, goes_on = 0, 0, False
         for token in children:
             links += {"link_open": 1, "link_close": -1}.get(token.type, 0)
             is_plain = token.type in ("text", "softbreak") and not links
-            run += not is_plain
             if token.type == "text" and not links:
-                self._pieces.append((len(self._runs), token))
+                self._pieces.append((length, token))
             parts.append(_letters(token))
-            self._runs += [run if is_plain else 0] * len(parts[-1])
+            begin = self._runs.pop()[0] if is_plain and goes_on else length
+            length += len(parts[-1])
+            if is_plain:
+                self._runs.append((begin, length))
+            goes_on = is_plain
         self.text = "".join(parts)
         self._quotations = [match.span() for match in _QUOTATION.finditer(self.text)]
 
@@ -152,26 +166,32 @@ class _Line:
 
         A name alone in quotation marks is no quotation: the course «Ny i NAV».
         """
-        if self._runs[start] == 0 or self._runs[start] != self._runs[end - 1]:
-            return False
-        before = bisect(self._quotations, (start, 0)) - 1
-        opening, closing = self._quotations[before] if before >= 0 else (0, 0)
-        return end > closing or (opening + 1, closing - 1) == (start, end)
+        opening, closing = _last_before(self._quotations, start)
+        is_quoted = end <= closing and (opening + 1, closing - 1) != (start, end)
+        return end <= _last_before(self._runs, start)[1] and not is_quoted
 
     def bracket(self, start: int, end: int, number: int) -> None:
-        """Put brackets around the letters."""
-        self._opened[start] = f"\ue000{_SECRET}:{number}\ue001"
-        self._closed[end] = f"\ue002{_SECRET}\ue003"
+        """Put brackets around the letters. Calls come from left to right."""
+        self._inserts.append(_Insert(start, start, f"\ue000{_SECRET}:{number}\ue001"))
+        self._inserts.append(_Insert(end, end - 1, f"\ue002{_SECRET}\ue003"))
 
     def write(self) -> None:
         """Put the brackets into the tokens."""
-        if not self._opened:
-            return
+        inserts = deque(self._inserts)
         for begin, token in self._pieces:
-            letters = []
-            for place, letter in enumerate(token.content, begin):
-                letters += [self._opened.get(place, ""), letter, self._closed.get(place + 1, "")]
-            token.content = "".join(letters)
+            text, done = token.content, 0
+            parts: list[str] = []
+            while inserts and inserts[0].last_letter < begin + len(text):
+                insert = inserts.popleft()
+                parts += (text[done : insert.place - begin], insert.bracket)
+                done = insert.place - begin
+            token.content = "".join((*parts, text[done:]))
+
+
+def _last_before(spans: Sequence[tuple[int, int]], place: int) -> tuple[int, int]:
+    """The last of the spans that begins at `place` or before it; an empty one if none does."""
+    index = bisect(spans, place, key=lambda span: span[0]) - 1
+    return spans[index] if index >= 0 else (0, 0)
 
 
 def _letters(token: Token) -> str:

@@ -20,6 +20,8 @@ T = TypeVar("T")
 
 _INFLECTION = re.compile(r"-(?:en|et|a|er|ene|ar|ane|ens|ets|enes|s)(?![\w-])")
 """What follows an abbreviation that is inflected: AAP-en."""
+_NYNORSK_PARTICIPLE = re.compile("ande$")
+"""The stemmer leaves it on short roots, where it cannot know it from an ending of the root."""
 _SIMPLE_GAP = re.compile(r"-?\s*|\s+[–-]\s+")
 """What may stand between the words of any name."""
 
@@ -61,6 +63,7 @@ class Names(Generic[T]):
     def __init__(self, names: Iterable[tuple[str, T]]) -> None:
         self._root: _Node[T] = _Node()
         self._stems: dict[str, str] = {}
+        self._beginnings: dict[str, bool] = {}
         for text, value in names:
             self._add(text, value)
 
@@ -79,18 +82,20 @@ class Names(Generic[T]):
     def _stem(self, word: str) -> str:
         found = self._stems.get(word)
         if found is None:
-            found = self._stems[word] = stem(word.lower())
+            found = self._stems[word] = stem(_NYNORSK_PARTICIPLE.sub("ende", word.lower()))
         return found
 
     def find(self, text: str) -> Iterator[Found[T]]:
         """The names in `text` from left to right. They do not overlap."""
         spans = [match.span() for match in WORD.finditer(text)]
-        index = 0
-        while index < len(spans):
+        next_index = 0
+        for index, (start, end) in enumerate(spans):
+            if index < next_index or not self._may_begin(text[start:end]):
+                continue
             found, length = self._longest(text, spans, index)
             if found:
                 yield found
-            index += max(length, 1)
+                next_index = index + length
 
     def called(self, name: str) -> T | None:
         """The first thing that all of `name` is a name of, or None."""
@@ -103,15 +108,12 @@ class Names(Generic[T]):
     ) -> tuple[Found[T] | None, int]:
         """The longest name that begins at a word, and how many words it takes."""
         best, length = None, 0
-        nodes = [self._root]
         start = spans[first][0]
         if _goes_on_before(text, start):
             return None, 0
+        nodes: Sequence[_Node[T]] = (self._root,)
         for last in range(first, len(spans)):
-            word = text[slice(*spans[last])]
-            nodes = [
-                node.next[key] for node in nodes for key in self._keys(word) if key in node.next
-            ]
+            nodes = self._steps(nodes, text[slice(*spans[last])])
             if not nodes:
                 break
             end = _end_of_word(text, spans[last][1])
@@ -123,12 +125,19 @@ class Names(Generic[T]):
                 best, length = Found(start, end, tuple(values)), last + 1 - first
         return best, length
 
-    def _keys(self, word: str) -> tuple[str, ...]:
-        """Under what a word of a text may be filed."""
-        stemmed = self._stem(word)
-        if word == word.lower():
-            return (stemmed,)
-        return tuple(dict.fromkeys((word, word.removesuffix("s"), stemmed)))
+    def _may_begin(self, word: str) -> bool:
+        """Whether a name may begin with a word of a text. For nearly all words none does."""
+        found = self._beginnings.get(word)
+        if found is None:
+            found = self._beginnings[word] = bool(self._steps((self._root,), word))
+        return found
+
+    def _steps(self, nodes: Sequence[_Node[T]], word: str) -> Sequence[_Node[T]]:
+        """Where a word of a text leads on from `nodes`: as it is written, and by its stem."""
+        keys: tuple[str, ...] = (self._stem(word),)
+        if _is_exact(word):
+            keys = tuple(dict.fromkeys((word, word.removesuffix("s"), *keys)))
+        return tuple(node.next[key] for node in nodes for key in keys if key in node.next)
 
 
 def _is_exact(word: str) -> bool:
