@@ -11,7 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from tests.conftest import BODY, ROOT, Build, write_up
+from tests.conftest import BODY, ROOT, TODAY, Build, write_up
 
 
 def text_of(path: Path) -> str:
@@ -355,3 +355,45 @@ def test_settings_that_cannot_work_are_told(
     assert result.returncode == 1
     assert "SOURCE_DATE_EPOCH er ikke et antall sekunder" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_what_a_text_mentions(project: Path, build: Build) -> None:
+    practices = project / "practices"
+    body = BODY.replace("Det var lite tid. [1]", "Det var lite AAP, og de mange møtene. AAP.")
+    (practices / "a.md").write_text(write_up(body=body, tittel="Alfa"), encoding="utf-8")
+    nynorsk = BODY.replace("## Slik gjøres det", "## Slik blir det gjort")
+    for nb, nn in (
+        ("Hva som skal til", "Kva som skal til"), ("Erfaringer", "Erfaringar"),
+        ("Hva som kan hemme", "Kva som kan hemme"), ("Tilpasning", "Tilpassing"),
+        ("Det var lite tid.", "Sjå [alfa](a.md), AAP og dei mange møta."),
+    ):  # fmt: skip
+        nynorsk = nynorsk.replace(nb, nn)
+    (practices / "b.md").write_text(
+        write_up(body=nynorsk, tittel="Beta", språk="nn", kalles="[mange møter]"), encoding="utf-8"
+    )
+    result = build(project, "--strict")
+    assert result.returncode == 0, result.stderr
+    alfa, beta = (text_of(project / "site" / "praksis" / i / "index.html") for i in "ab")
+    assert alfa.count('popovertarget="ord-aap"') == 1
+    assert 'og de <a href="../../praksis/b/">mange møtene</a>. AAP.</p>' in alfa
+    assert "dei mange møta.<sup" in beta
+    assert '<h2 id="ord">Ord forklart</h2>' in alfa
+    assert '<h2 id="nevnt">Nevnt i</h2>' in alfa
+    assert '<li lang="nn"><a href="../../praksis/b/">Beta</a></li>' in alfa
+    assert '<h2 id="ord">Ordforklaringar</h2>' in beta
+    assert '<span popover id="ord-aap" role="note" lang="nb">' in beta
+    assert '<h2 id="nevnt">Nemnt i</h2>' in beta
+    assert "popover" not in text_of(project / "site" / "praksis" / "index.html")
+
+
+def test_explanations_stay_out_of_what_is_searched(practices: Path) -> None:
+    from eksempelsamling.catalogue import load
+    from eksempelsamling.pages import Site
+    from eksempelsamling.search.documents import of_catalogue
+
+    body = BODY.replace("Det var lite tid.", "Det var lite AAP.")
+    (practices / "a.md").write_text(write_up(body=body), encoding="utf-8")
+    catalogue = load(practices, TODAY)
+    assert any("syk lenge" in page.html for page in Site(catalogue).pages())
+    found = {d.id for d in of_catalogue(catalogue) if "syk lenge" in f"{d.summary} {d.body}"}
+    assert found == {"ord/aap"}

@@ -116,12 +116,12 @@ class Names(Generic[T]):
             nodes = self._steps(nodes, text[slice(*spans[last])])
             if not nodes:
                 break
-            end = _end_of_word(text, spans[last][1])
+            names = [name for node in nodes for name in node.names]
+            end = _end_of_word(text, spans[last][1]) if names else None
             if end is None:
                 continue
             here = spans[first : last + 1]
-            values = [n.value for node in nodes for n in node.names if _fits(n, text, here)]
-            if values:
+            if values := [name.value for name in names if _fits(name, text, here)]:
                 best, length = Found(start, end, tuple(values)), last + 1 - first
         return best, length
 
@@ -134,10 +134,10 @@ class Names(Generic[T]):
 
     def _steps(self, nodes: Sequence[_Node[T]], word: str) -> Sequence[_Node[T]]:
         """Where a word of a text leads on from `nodes`: as it is written, and by its stem."""
-        keys: tuple[str, ...] = (self._stem(word),)
+        keys = [self._stem(word)]
         if _is_exact(word):
-            keys = tuple(dict.fromkeys((word, word.removesuffix("s"), *keys)))
-        return tuple(node.next[key] for node in nodes for key in keys if key in node.next)
+            keys = list(dict.fromkeys((word, word.removesuffix("s"), *keys)))
+        return [node.next[key] for node in nodes for key in keys if key in node.next]
 
 
 def _is_exact(word: str) -> bool:
