@@ -82,13 +82,15 @@ class Marks:
 
     def _first(self, found: Found[GlossaryEntry | Practice]) -> Mention | None:
         """What is new to the reader in a place, or None."""
-        entries = [v for v in found.values if isinstance(v, GlossaryEntry)]
-        practices = [v for v in found.values if isinstance(v, Practice)]
-        entry = next((e for e in entries[:1] if e.explained and self._is_new(f"ord/{e.id}")), None)
+        entry = next((v for v in found.values if isinstance(v, GlossaryEntry)), None)
+        practices = {v.id: v for v in found.values if isinstance(v, Practice)}
         # Two write-ups of one name: neither is meant more than the other.
-        only = practices[0] if len({p.id for p in practices}) == 1 else None
-        practice = only if only and self.may_link(only) and self._is_new(only.uri) else None
-        return Mention(entry, practice) if entry or practice else None
+        practice = next(iter(practices.values())) if len(practices) == 1 else None
+        explain = entry and entry.explained and self._is_new(f"ord/{entry.id}")
+        link = practice and self.may_link(practice) and self._is_new(practice.uri)
+        if not explain and not link:
+            return None
+        return Mention(entry if explain else None, practice if link else None)
 
     def _is_new(self, key: str) -> bool:
         is_new = key not in self._seen
