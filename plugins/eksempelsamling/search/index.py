@@ -19,10 +19,10 @@ from eksempelsamling.language.rules import rules
 from eksempelsamling.language.stem import stem, words
 from eksempelsamling.search.documents import Document
 
-K1 = 1.2
-WEIGHTS = {"title": 6.0, "tags": 5.0, "summary": 0.5, "body": 1.0}
+K1 = 1.5
+WEIGHTS = {"title": 6.0, "tags": 6.0, "summary": 0.5, "body": 1.0}
 """The summary weighs little because its words come again in the body."""
-NORMS = {"title": 0.3, "tags": 0.3, "summary": 0.3, "body": 0.75}
+NORMS = {"title": 0.5, "tags": 0.3, "summary": 0.3, "body": 0.75}
 """How much a field's length counts (BM25's b)."""
 PART = 0.6
 """A part of a compound, against the word itself."""

@@ -21,7 +21,7 @@ MAX_WORDS = 24
 MAX_LETTERS = 40
 MAX_PREFIX = 40
 """Words that begin like the query's word, at most."""
-EXACT, FOLDED, PREFIX, PART, SYNONYM = 100, 90, 60, 60, 60
+EXACT, FOLDED, PREFIX, PART, SYNONYM = 100, 90, 50, 60, 60
 """How much a kind of match counts, in percent of the word itself."""
 KNOWN_PART = 30
 """Parts of a word that is itself known."""
@@ -140,7 +140,7 @@ class Lexicon:
             self._lead(source, [target])
         self._phrases: dict[str, list[str]] = defaultdict(list)
         for phrase in self.synonyms:
-            for part in dict.fromkeys(phrase.split(" ")):
+            for part in dict.fromkeys(fold(phrase).split(" ")):
                 self._phrases[part].append(phrase)
 
     def _lead(self, phrase: str, others: Iterable[str]) -> None:
@@ -148,7 +148,7 @@ class Lexicon:
         known += [other for other in others if other not in known]
 
     def phrases_with(self, part: str) -> list[str]:
-        """Phrases of the glossary that have a word."""
+        """Phrases of the glossary that have a word, both folded."""
         return self._phrases.get(part, [])
 
     def shelf(self, start: str) -> Shelf:
@@ -300,11 +300,11 @@ def _add_synonyms(found: list[Word], lexicon: Lexicon, by: Rules) -> None:
     pieces: dict[str, list[Word]] = defaultdict(list)
     for word in found:
         for piece in (word.stem, *_pieces(word, lexicon, by)):
-            pieces[piece].append(word)
+            pieces[fold(piece)].append(word)
     for piece, owners in list(pieces.items()):
         for phrase in lexicon.phrases_with(piece):
-            parts = phrase.split(" ")
-            alone = len(parts) == 1 and all(word.stem != piece for word in owners)
+            parts = fold(phrase).split(" ")
+            alone = len(parts) == 1 and all(fold(word.stem) != piece for word in owners)
             # A part of a compound alone is not the thing.
             if not alone and all(part in pieces for part in parts):
                 _expand(phrase, [word for part in parts for word in pieces[part]], lexicon)

@@ -74,7 +74,7 @@ export class Lexicon {
     }
     this.phrases = new Map();
     for (const phrase of this.synonyms.keys()) {
-      for (const part of new Set(phrase.split(" "))) listIn(this.phrases, part).push(phrase);
+      for (const part of new Set(fold(phrase).split(" "))) listIn(this.phrases, part).push(phrase);
     }
   }
 
@@ -166,14 +166,14 @@ export class Lexicon {
     for (const word of found) {
       const isShort = word.stem.length < 8 && this.knows(word.stem);
       const parts = (!isShort && this.split(fold(bokmal(word.written, this.rules)))) || [];
-      for (const piece of [word.stem, ...parts.flat()]) listIn(pieces, piece).push(word);
+      for (const piece of [word.stem, ...parts.flat()]) listIn(pieces, fold(piece)).push(word);
     }
     for (const [piece, owners] of pieces) {
       for (const phrase of this.phrases.get(piece) ?? []) {
-        const parts = phrase.split(" ");
+        const parts = fold(phrase).split(" ");
         if (!parts.every((part) => pieces.has(part))) continue;
         // A part of a compound alone is not the thing.
-        if (parts.length === 1 && owners.every((word) => word.stem !== piece)) continue;
+        if (parts.length === 1 && owners.every((word) => fold(word.stem) !== piece)) continue;
         const others = this.synonyms.get(phrase).map((other) => [phrase, other.split(" ")]);
         const known = others.filter(([, terms]) => terms.every((term) => this.numbers.has(term)));
         for (const word of new Set(parts.flatMap((part) => pieces.get(part)))) {
