@@ -1,4 +1,4 @@
-"""A page as a plain value, and addresses between pages.
+"""A page as a plain value, addresses between pages, and what our own pages are made with.
 
 A page's address follows from its `uri` the way MkDocs does it: `tema/teamledelse.md` is read at
 `tema/teamledelse/`, `tema/index.md` at `tema/`.
@@ -10,8 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from eksempelsamling.catalogue import Catalogue
 from eksempelsamling.model import Language
+from eksempelsamling.templating import render
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +52,17 @@ def href_from(uri: str) -> Callable[[str], str]:
         return (up + path) or "./"
 
     return href
+
+
+def own_page(catalogue: Catalogue, uri: str, template: str, title: str, **values: Any) -> Page:
+    """A bokmål page of our own, as new as the write-up reviewed last."""
+    html = render(
+        template,
+        "nb",
+        href_from(uri),
+        title=title,
+        vocabulary=catalogue.vocabulary,
+        **values,
+    )
+    newest = max((p.reviewed for p in catalogue.listed if p.reviewed), default=None)
+    return Page(uri, title, html, changed=newest)

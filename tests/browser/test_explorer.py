@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from eksempelsamling.catalogue import Catalogue, load
 from eksempelsamling.model import Practice
-from eksempelsamling.pages import Site
+from eksempelsamling.page import href_from
 from eksempelsamling.templating import render
 from eksempelsamling.words import sort_key
 from playwright.sync_api import Locator, Page, Request, Route, expect
@@ -574,7 +574,7 @@ def test_a_suggestion_can_be_clicked_and_the_list_closes_by_itself(
 
 def test_a_nynorsk_page_speaks_nynorsk(watched: Open, address: str, catalogue: Catalogue) -> None:
     content = render(
-        "practices.html", "nn", Site(catalogue).href_from("praksis/index.md"),
+        "practices.html", "nn", href_from("praksis/index.md"),
         title="Alle døme", vocabulary=catalogue.vocabulary, groups=[], practices=catalogue.listed,
     )  # fmt: skip
 

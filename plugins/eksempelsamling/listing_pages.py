@@ -1,0 +1,105 @@
+"""Pages that list write-ups: all of them, and those of each term of the vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eksempelsamling.catalogue import Catalogue
+from eksempelsamling.model import Term
+from eksempelsamling.page import Page, own_page
+from eksempelsamling.templating import GROUP_PATHS, suits_all, term_path
+
+
+def _(text: str) -> str:
+    """Mark a bokmål text for translation; it is looked up when the page's language is known."""
+    return text
+
+
+GROUP_TITLES = {
+    "tema": _("Temaer"),
+    "kontorstørrelse": _("Kontorstørrelser"),
+    "evidens": _("Kunnskapstyper"),
+    "rolle": _("Roller"),
+    "nivå": _("Nivåer"),
+    "fylke": _("Fylker"),
+    "modenhet": _("Hvor langt det er kommet"),
+}
+GROUP_INTROS = {
+    "tema": _("Finn eksempler etter hva de handler om."),
+    "kontorstørrelse": _("Finn eksempler som passer for et kontor på størrelse med ditt."),
+    "evidens": _("To slags kunnskap står side om side. Den ene er ikke bedre enn den andre."),
+    "rolle": _("Finn eksempler etter hvem de gjelder."),
+    "nivå": _("Finn eksempler etter hvor i NAV de hører hjemme."),
+    "fylke": _("Finn eksempler etter hvor kilden sier at de er prøvd."),
+    "modenhet": _("Finn forslag, det noen gjør i dag, og det som er avsluttet."),
+}
+
+
+def listing_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """The list of everything, and the pages of every group of terms."""
+    yield _all_practices(catalogue)
+    for group in GROUP_PATHS:
+        yield from _group_pages(catalogue, group)
+
+
+def terms_in_use(catalogue: Catalogue, group: str, *, used: bool = True) -> list[Term]:
+    """The terms of `group` that listed write-ups carry, or those that none does."""
+    terms = catalogue.vocabulary[group].values()
+    return [t for t in terms if bool(catalogue.with_term(t)) == used]
+
+
+def _all_practices(catalogue: Catalogue) -> Page:
+    groups = [
+        {"path": path, "title": GROUP_TITLES[group]}
+        for group, path in GROUP_PATHS.items()
+        if len(terms_in_use(catalogue, group)) > 1
+    ]
+    return own_page(
+        catalogue,
+        "praksis/index.md",
+        "practices.html",
+        "Alle eksempler",
+        groups=groups,
+        practices=catalogue.listed,
+    )
+
+
+def _group_pages(catalogue: Catalogue, group: str) -> Iterator[Page]:
+    """The index of a group, and a page for each of its terms.
+
+    Themes, sizes, kinds of evidence and levels have a page even when nothing is written
+    yet, because the page says what is missing; roles and counties only when they occur.
+    """
+    used = terms_in_use(catalogue, group)
+    unused = terms_in_use(catalogue, group, used=False)
+    empty = [] if group in ("rolle", "fylke", "modenhet") else unused
+    elsewhere = [t for t in unused if catalogue.is_carried(t)]
+    if not used and not empty and not elsewhere:
+        return
+    yield own_page(
+        catalogue,
+        f"{GROUP_PATHS[group]}index.md",
+        "group.html",
+        GROUP_TITLES[group],
+        intro=GROUP_INTROS[group],
+        filled=[(t, catalogue.with_term(t)) for t in used],
+        empty=empty,
+    )
+    for term in dict.fromkeys((*used, *empty, *elsewhere)):
+        yield _term_page(catalogue, term)
+
+
+def _term_page(catalogue: Catalogue, term: Term) -> Page:
+    practices = catalogue.with_term(term)
+    by_size = term.group == "kontorstørrelse"
+    return own_page(
+        catalogue,
+        f"{term_path(term)[:-1]}.md",
+        "term.html",
+        term.name,
+        term=term,
+        group={"path": GROUP_PATHS[term.group], "title": GROUP_TITLES[term.group]},
+        practices=practices,
+        special=[p for p in practices if by_size and not suits_all(p)],
+        others=[p for p in practices if suits_all(p)],
+    )
