@@ -206,12 +206,18 @@ class KnownFields(_Fields):
     setning: Text
 
 
+class EffectFields(KnownFields):
+    """Hva det fører til, og om det er opplevd eller dokumentert."""
+
+    hvordan: Annotated[Term, In("hvordan")] | None = None
+
+
 class KnowledgeFields(_Fields):
     """Det vi vet og ikke vet."""
 
     målgruppe: KnownFields | None = None
     gjennomføring: KnownFields | None = None
-    virkning: KnownFields | None = None
+    virkning: EffectFields | None = None
     ressurser: KnownFields | None = None
 
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from eksempelsamling.fields import FINISHED
+from eksempelsamling.knowledge import check
 from eksempelsamling.links import Links
 from eksempelsamling.markup import Section, find, headings, inlines, marks, sections
-from eksempelsamling.model import Language
+from eksempelsamling.model import OWN_EXPERIENCE, Language
 from eksempelsamling.problems import Position, Problem, problem
 from eksempelsamling.reading import Document
 from eksempelsamling.vocabulary import Vocabulary
@@ -32,9 +33,6 @@ MARKED_FIELDS = (
 )
 """Fields of the head in which source marks become links."""
 
-OWN_EXPERIENCE = "egen-erfaring"
-"""The source of what the writers themselves have done; all of their text is from it."""
-
 _COMMENTS = re.compile(r"(?:\s*<!--.*?-->)+\s*", re.DOTALL)
 _SWALLOWS = re.compile(r"\s*<(?:!--|(script|style|textarea|title|pre)\b)", re.IGNORECASE)
 
@@ -43,6 +41,7 @@ def lint(document: Document, vocabulary: Vocabulary, links: Links) -> list[Probl
     """All problems in the text of `document`, whether or not its head is in order."""
     rules = _Rules(document, vocabulary, links)
     found = list(rules.marks_in_head())
+    found += check(document, vocabulary) if rules.is_finished else []
     length = len(document.body)
     if length > MAX_LENGTH:
         told = rules.tell(Position(), "for-lang-tekst", antall=length, grense=MAX_LENGTH)

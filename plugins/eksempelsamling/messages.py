@@ -231,6 +231,19 @@ MESSAGES: dict[str, Words] = {
         "Kildemerker som [{nummer}] vises ikke i «{felt}».",
         "Flytt opplysningen og merket til teksten.",
     ),
+    "virkning-ikke-kjent": Words(
+        "«grad» sier at virkningen ikke er kjent ennå, men «hvordan» sier at den er {hvordan}.",
+        "Skriv «grad: delvis», eller «hvordan: ikke undersøkt».",
+    ),
+    "virkning-ikke-undersøkt": Words(
+        "«grad: {grad}» sier at vi vet noe om virkningen, men «hvordan» at den ikke er undersøkt.",
+        "Skriv «hvordan: opplevd» eller «hvordan: dokumentert», eller «grad: ikke kjent ennå».",
+    ),
+    "vet-uten-kilde": Words(
+        "Setningen om {felt} sier noe vi vet, men ikke hvor det står.",
+        "Sett [1] etter setningen, der tallet viser til kilden i lista.",
+        "advarsel",
+    ),
     "flere-problemer": Words(
         "Flere problemer i denne fila er ikke vist (antall: {antall}).",
         "Rett de første, og kjør kontrollen igjen.",

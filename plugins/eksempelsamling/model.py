@@ -69,6 +69,8 @@ class Known:
     field: Term
     degree: Term
     sentence: str
+    how: Term | None = None
+    """For what it leads to: whether somebody experienced it, or it was examined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,10 @@ class Practice:
             "fylke": self.counties,
         }
         return several[group]
+
+
+OWN_EXPERIENCE = "egen-erfaring"
+"""The source of what the writers themselves have done; all of their text is from it."""
 
 
 @dataclass(frozen=True, slots=True)

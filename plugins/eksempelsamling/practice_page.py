@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from eksempelsamling import knowledge
 from eksempelsamling.catalogue import Catalogue
 from eksempelsamling.i18n import translations
 from eksempelsamling.model import Practice
@@ -28,7 +29,7 @@ def practice_page(practice: Practice, catalogue: Catalogue, texts: Texts) -> Pag
     mentioned_in = [other for other in texts.mentioning(practice) if other.id not in shown]
     headings = [
         *((part.id, part.heading) for part in parts[:turn]),
-        *([("vet", text("Det vi vet og ikke vet"))] if practice.knowledge else []),
+        ("vet", text("Det vi vet og ikke vet")),
         *((part.id, part.heading) for part in parts[turn:]),
         *([("provd", text("Andre har prøvd"))] if practice.tryouts else []),
         *([("sammen", text("Hører sammen med"))] if related else []),
@@ -47,6 +48,7 @@ def practice_page(practice: Practice, catalogue: Catalogue, texts: Texts) -> Pag
         sections_after=parts[turn:],
         headings=[h for h in headings if h[1]],
         minutes=written.minutes,
+        knowledge=knowledge.rows(practice, catalogue.sources, catalogue.vocabulary),
         related=related,
         mentioned_in=mentioned_in,
         explained=written.explained,

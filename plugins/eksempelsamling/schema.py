@@ -8,6 +8,7 @@ from eksempelsamling.fields import (
     FINISHED,
     REQUIRED_TO_PUBLISH,
     YES_NO_FIELDS,
+    EffectFields,
     EffortFields,
     Head,
     KnowledgeFields,
@@ -97,7 +98,12 @@ def _missing(document: Document) -> list[Problem]:
 
 def _practice(head: Head, document: Document, id: str, vocabulary: Vocabulary) -> Practice:
     knowledge = [
-        Known(vocabulary["kunnskapsfelt"][name], known.grad, known.setning)
+        Known(
+            vocabulary["kunnskapsfelt"][name],
+            known.grad,
+            known.setning,
+            known.hvordan if isinstance(known, EffectFields) else None,
+        )
         for name in KnowledgeFields.model_fields
         if head.hva_vi_vet and (known := getattr(head.hva_vi_vet, name))
     ]

@@ -30,6 +30,8 @@ USED = {
     "status": ("utkast", "publisert", "arkivert"),
     "språk": ("nb", "nn"),
     "kunnskapsfelt": ("målgruppe", "gjennomføring", "virkning", "ressurser"),
+    "grad": ("ikke kjent ennå",),
+    "hvordan": ("ikke undersøkt",),
     "seksjon": ("spørsmål",),
 }
 """Ids that the program goes by."""
@@ -65,6 +67,7 @@ class _File(BaseModel):
     fylke: list[_Term]
     kunnskapsfelt: list[_Term]
     grad: list[_Term]
+    hvordan: list[_Term]
     relasjon: list[_Term]
     belegg: list[_Term]
     seksjon: list[_Term]
