@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eksempelsamling import themes
 from eksempelsamling.catalogue import Catalogue
 from eksempelsamling.model import Term
 from eksempelsamling.page import Page, own_page
 from eksempelsamling.templating import GROUP_PATHS, suits_all, term_path
+from eksempelsamling.words import sort_key
 
 
 def _(text: str) -> str:
@@ -86,7 +88,7 @@ def _group_pages(catalogue: Catalogue, group: str) -> Iterator[Page]:
         empty=empty,
     )
     for term in dict.fromkeys((*used, *empty, *elsewhere)):
-        yield _term_page(catalogue, term)
+        yield _theme_page(catalogue, term) if group == "tema" else _term_page(catalogue, term)
 
 
 def _term_page(catalogue: Catalogue, term: Term) -> Page:
@@ -102,4 +104,24 @@ def _term_page(catalogue: Catalogue, term: Term) -> Page:
         practices=practices,
         special=[p for p in practices if by_size and not suits_all(p)],
         others=[p for p in practices if suits_all(p)],
+    )
+
+
+def _theme_page(catalogue: Catalogue, theme: Term) -> Page:
+    practices = catalogue.with_term(theme)
+    kinds = sorted(catalogue.vocabulary["evidens"].values(), key=lambda kind: sort_key(kind.name))
+    return own_page(
+        catalogue,
+        f"{term_path(theme)[:-1]}.md",
+        "theme.html",
+        theme.name,
+        theme=theme,
+        group={"path": GROUP_PATHS["tema"], "title": GROUP_TITLES["tema"]},
+        columns=[(k, [p for p in practices if p.evidence == k]) for k in kinds]
+        if practices
+        else [],
+        unsorted=[p for p in practices if not p.evidence],
+        pairs=themes.pairs(catalogue, theme),
+        gaps=themes.gaps(catalogue, theme) if practices else None,
+        near=themes.nearest(catalogue, theme),
     )

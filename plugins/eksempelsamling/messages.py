@@ -111,6 +111,10 @@ MESSAGES: dict[str, Words] = {
     "mangler-i-vokabularet": Words(
         "«{felt}» må ha {verdi}.", "Legg det til. Programmet bruker disse ordene."
     ),
+    "ukjent-tema": Words(
+        "Temaet «{tema}» er satt nær «{verdi}», som ikke er et annet tema i lista.",
+        "Bruk id-en til et annet tema, eller ta det bort.",
+    ),
     "mangler-felt": Words("Feltet «{felt}» mangler.", "Legg til «{felt}: …».{grunn}"),
     "feil-type": Words("«{felt}» har feil form.", "Skriv {forventet}."),
     "tom-verdi": Words("Feltet «{felt}» er tomt.", "Fyll det ut, eller slett linja."),

@@ -31,10 +31,20 @@ class Term:
     synonyms: tuple[str, ...] = ()
     inverse: str = ""
     """For a type of relation: the id of the type seen from the other side."""
+    about: str = ""
+    """For a theme: what its write-ups are about, in two to four sentences."""
+    about_nn: str = ""
+    near: tuple[str, ...] = ()
+    """For a theme: ids of others that the editors point to."""
 
     def label(self, language: Language = "nb") -> str:
         """The name in the language of the page."""
         return self.name_nn if language == "nn" else self.name
+
+    def told(self, language: Language = "nb") -> str:
+        """What it is about in the language of the page; the short description when that is all."""
+        nynorsk = self.about_nn if language == "nn" else ""
+        return nynorsk or self.about or self.description
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import Any
 
 import jinja2
+from babel.lists import format_list
 from markupsafe import Markup
 
 from eksempelsamling.i18n import day, translations
@@ -41,6 +42,8 @@ def environment(language: Language) -> jinja2.Environment:
     env.filters["lower_first"] = lower_first
     env.globals |= {
         "label": lambda term: term.label(language),
+        "told": lambda term: term.told(language),
+        "in_a_row": partial(in_a_row, language=language),
         "day": partial(day, language=language),
         "line": lambda text: Markup(render_line(text)),  # noqa: S704 – escapes its input
         "plain_line": without_marks,
@@ -50,6 +53,7 @@ def environment(language: Language) -> jinja2.Environment:
         "lang_of": lambda practice: _lang(
             practice.language if practice.language != language else ""
         ),
+        "lang_mark": lambda other: _lang(other if other != language else ""),
         "lang_here": lambda practice: _lang(language if practice.language != language else ""),
         "lang_of_registers": _lang("nb" if language != "nb" else ""),
         "letter_id": lambda letter: letter.casefold().replace("#", "annet"),
@@ -60,6 +64,16 @@ def environment(language: Language) -> jinja2.Environment:
 def render(template: str, language: Language, href: Callable[[str], str], **values: Any) -> str:
     """HTML of one page. `href` turns a path below the site's root into a relative address."""
     return environment(language).get_template(template).render(href=href, **values).strip()
+
+
+def in_a_row(terms: Sequence[Term], language: Language, *, quoted: bool = False) -> str:
+    """Names of terms within a sentence: "små kontorer eller store kontorer".
+
+    `quoted` is for names that have an "eller" of their own.
+    """
+    names = [lower_first(term.label(language)) for term in terms]
+    shown = [f"«{name}»" for name in names] if quoted else names
+    return format_list(shown, style="or", locale=language)
 
 
 def term_path(term: Term) -> str:

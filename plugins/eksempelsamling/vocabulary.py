@@ -51,12 +51,18 @@ class _Term(BaseModel):
     motsatt: _Text = ""
 
 
+class _Theme(_Term):
+    om: _Text = ""
+    om_nn: _Text = ""
+    nær: list[_Text] = Field(default_factory=list)
+
+
 class _File(BaseModel):
     """The lists `_vokabular.yml` must have. Renaming one is a change of the content model."""
 
     model_config = ConfigDict(extra="forbid")
 
-    tema: list[_Term]
+    tema: list[_Theme]
     kontorstørrelse: list[_Term]
     evidens: list[_Term]
     status: list[_Term]
@@ -94,6 +100,17 @@ class _File(BaseModel):
             if inverses.get(term.motsatt) != term.id:
                 raise custom("mangler-i-vokabularet", verdi=f"«motsatt» for «{term.id}»")
         return terms
+
+    @field_validator("tema")
+    @classmethod
+    def near_themes_exist(cls, themes: list[_Theme]) -> list[_Theme]:
+        """A theme points to other themes of the list, not to itself."""
+        ids = {theme.id for theme in themes}
+        for theme in themes:
+            for near in theme.nær:
+                if near not in ids - {theme.id}:
+                    raise custom("ukjent-tema", verdi=near, tema=theme.id)
+        return themes
 
     @model_validator(mode="after")
     def has_what_the_program_uses(self) -> _File:
@@ -162,6 +179,7 @@ def _terms(group: str, written: Sequence[_Term]) -> dict[str, Term]:
             t.kort,
             tuple(t.synonymer),
             t.motsatt,
+            *((t.om, t.om_nn, tuple(t.nær)) if isinstance(t, _Theme) else ()),
         )
         for t in written
     }

@@ -74,7 +74,7 @@ def _terms(catalogue: Catalogue) -> Iterator[Document]:
         for term in catalogue.vocabulary[group].values():
             if catalogue.with_term(term) or group == "tema":
                 yield Document(
-                    f"{group}/{term.slug}", term.name, term.description, "", term.synonyms,
+                    f"{group}/{term.slug}", term.name, term.description, term.about, term.synonyms,
                     kind="tema" if group == "tema" else "liste", uri=term_path(term),
                 )  # fmt: skip
 
