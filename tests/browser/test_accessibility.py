@@ -20,6 +20,7 @@ TYPES = {
     "nynorsk omtale": "praksis/opplaeringsplan-og-fadder/",
     "temaer": "tema/",
     "tema": "tema/kollegaveiledning/",
+    "stort tema": "tema/kunnskapsdeling/",
     "tema uten eksempler": "tema/aktivitetskrav/",
     "kontorstørrelse": "kontorstorrelse/liten/",
     "kunnskapstyper": "evidens/",

@@ -85,6 +85,37 @@ def test_both_kinds_of_evidence_look_alike(project: Path, build: Build) -> None:
     assert shape("studie").replace("studie", "morgenmote") == shape("morgenmote")
 
 
+def test_both_kinds_stand_side_by_side_in_a_theme(project: Path, build: Build) -> None:
+    relation = "\n  - {til: studie, type: belyses av, hvorfor: Studien forklarer det.}"
+    texts = {
+        "morgenmote": write_up(modenhet="i bruk", relasjoner=relation),
+        "studie": write_up(evidens="forskningsbasert", modenhet="i bruk"),
+    }
+    for id, text in texts.items():
+        (project / "practices" / f"{id}.md").write_text(text, encoding="utf-8")
+    assert build(project, "--strict").returncode == 0
+    page = text_of(project / "site" / "tema" / "laeringsarenaer" / "index.html")
+    sections = dict(
+        re.findall(r'<section aria-labelledby="(.*?)">(.*?)</section>', page, re.DOTALL)
+    )
+    assert list(sections)[:2] == ["forskningsbasert", "praksisbasert"]
+
+    def shape(kind: str, id: str) -> str:
+        return re.sub(kind, "KIND", sections[kind].replace(id, "ID"), flags=re.IGNORECASE)
+
+    assert shape("forskningsbasert", "studie") == shape("praksisbasert", "morgenmote")
+    pair = re.sub(r"<[^>]+>|\s+", " ", sections["par"])
+    assert re.search(
+        r"Prøvd i praksis: +Felles morgenmøte +Belyst av forskning: +Felles morgenmøte"
+        r" +Studien forklarer det\.",
+        pair,
+    )
+    assert "Ingen eksempler passer for mellomstore kontorer eller store kontorer." in page
+    empty = text_of(project / "site" / "tema" / "aktivitetskrav" / "index.html")
+    assert "Ingen eksempler ennå" in empty
+    assert 'href="../../praksis/?q=Bruken%20av%20aktivitetskrav' in empty
+
+
 def test_problems_stop_the_build_and_are_all_told(project: Path, build: Build) -> None:
     for name in ("a", "b"):
         text = write_up(tema="[teamledlse]", evidens=None)
