@@ -30,11 +30,6 @@ NUMBERED = "kap.\N{NO-BREAK SPACE}"
 _CHAPTER = re.compile(r"kap\. \d+(?:\.\d+)*(?=,|$)")
 
 
-def _(text: str) -> str:
-    """Mark a bokmål text for translation; it is looked up when the page's language is known."""
-    return text
-
-
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row of the table."""
@@ -54,7 +49,7 @@ def rows(
 ) -> tuple[Row, ...]:
     """The rows of `practice`, one for each field of the vocabulary, in its order."""
     known = {k.field.id: k for k in practice.knowledge}
-    nothing = translations(practice.language).gettext(_("Omtalen sier ikke noe om dette ennå."))
+    nothing = translations(practice.language).gettext("Omtalen sier ikke noe om dette ennå.")
     unknown = vocabulary["grad"][NOT_KNOWN]
     found = []
     for field in vocabulary["kunnskapsfelt"].values():

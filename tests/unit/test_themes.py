@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from eksempelsamling.catalogue import Catalogue, load
 from eksempelsamling.listing_pages import listing_pages
+from eksempelsamling.model import Term
+from eksempelsamling.search.documents import of_catalogue
 from eksempelsamling.themes import MAX_NEAR, gaps, nearest, pairs
 
 from tests.conftest import ROOT, TODAY, write_up
@@ -180,5 +182,22 @@ def test_a_draft_without_a_kind_of_knowledge_is_not_lost(practices: Path) -> Non
     draft = {"status": "utkast", "tema": "[nettverk]"}
     (practices / "a.md").write_text(write_up(evidens=None, **draft), encoding="utf-8")
     pages = {page.uri: page.html for page in listing_pages(load(practices, TODAY))}
-    assert "Utkast uten slag kunnskap" in pages["tema/nettverk.md"]
+    assert "Utkast uten kunnskapstype" in pages["tema/nettverk.md"]
     assert "Felles morgenmøte" in pages["tema/nettverk.md"]
+
+
+def test_search_finds_a_theme_by_what_it_is_about() -> None:
+    documents = {d.id: d for d in of_catalogue(REAL)}
+    for term in REAL.vocabulary["tema"].values():
+        assert documents[f"tema/{term.slug}"].body == term.about
+
+
+@pytest.mark.parametrize(
+    ("about", "about_nn", "bokmål", "nynorsk"),
+    [("Om", "Nn", "Om", "Nn"), ("Om", "", "Om", "Om"), ("", "", "Kort", "Kort")],
+)
+def test_what_a_theme_is_about_in_the_language_of_the_page(
+    about: str, about_nn: str, bokmål: str, nynorsk: str
+) -> None:
+    theme = Term("tema", "a", "a", "A", "A", "Kort", about=about, about_nn=about_nn)
+    assert (theme.told("nb"), theme.told("nn")) == (bokmål, nynorsk)
