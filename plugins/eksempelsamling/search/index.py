@@ -130,7 +130,7 @@ def _forms(counts: Counter[str], documents: Iterable[Document]) -> dict[str, str
     texts = (t for d in documents for t in (d.title, d.summary, d.body, *d.tags))
     capitals = Counter(word.lower() for text in texts for word in set(CAPITALS.findall(text)))
     forms: dict[str, str] = {}
-    for word, count in counts.most_common():
+    for word, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
         forms.setdefault(stem(word), word.upper() if capitals[word] * 2 > count else word)
     return forms
 
