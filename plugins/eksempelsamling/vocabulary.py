@@ -31,6 +31,7 @@ USED = {
     "språk": ("nb", "nn"),
     "kunnskapsfelt": ("målgruppe", "gjennomføring", "virkning", "ressurser"),
     "seksjon": ("spørsmål",),
+    "relasjon": ("bygger på", "forutsetter", "alternativ til"),
 }
 """Ids that the program goes by."""
 
