@@ -46,7 +46,7 @@ def typed(
     ]
     found: dict[str, dict[str, Related]] = defaultdict(dict)
     for here, there, r in stated:
-        found[here.id][there.id] = Related(there, r.type, r.why, r.basis)
+        found[here.id].setdefault(there.id, Related(there, r.type, r.why, r.basis))
     for here, there, r in stated:
         turned = Related(here, types[r.type.inverse], r.why, r.basis, stated_here=False)
         found[there.id].setdefault(here.id, turned)
