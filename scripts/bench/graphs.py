@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 from eksempelsamling.catalogue import Catalogue
-from eksempelsamling.model import Citation, Effort, Practice, Relation, Term
+from eksempelsamling.model import Citation, Practice, Relation, Term
 from eksempelsamling.search.documents import Document
 from eksempelsamling.vocabulary import Vocabulary
 
@@ -56,17 +56,17 @@ def of_sources(catalogue: Catalogue, path: Path) -> Graph:
     for field, group in GROUPS.items():
         ids = sorted({id for entry in entries for id in entry[field] or ()})
         groups[group] = {id: Term(group, id, id, _words(id), _words(id)) for id in ids}
-    practices = tuple(_of_entry(entry, groups) for entry in entries)
-    inner = replace(catalogue, practices=practices, vocabulary=Vocabulary(groups))
-    return Graph("sources", inner, _pairs(practices))
+    inner = replace(catalogue, vocabulary=Vocabulary(groups))
+    practices = tuple(_of_entry(entry, inner) for entry in entries)
+    return Graph("sources", replace(inner, practices=practices), _pairs(practices))
 
 
-def _of_entry(entry: Mapping[str, Any], groups: Mapping[str, Mapping[str, Term]]) -> Practice:
+def _of_entry(entry: Mapping[str, Any], catalogue: Catalogue) -> Practice:
+    groups = catalogue.vocabulary
     kind = "forskningsbasert" if str(entry["grunnlag"]).startswith("forsk") else "praksisbasert"
     combined = groups["relasjon"]["kombineres med"]
-    blank = _blank(entry["id"], groups)
     return replace(
-        blank,
+        _bare(catalogue, entry["id"]),
         title=entry["tittel"],
         themes=tuple(groups["tema"][id] for id in entry["temaer"] or ()),
         roles=tuple(groups["rolle"][id] for id in entry["roller"] or ()),
@@ -79,7 +79,7 @@ def _of_entry(entry: Mapping[str, Any], groups: Mapping[str, Mapping[str, Term]]
         relations=tuple(
             Relation(
                 r["til"],
-                groups["relasjon"].get(r["type"].replace("_", " "), combined),
+                groups.get("relasjon", r["type"].replace("_", " ")) or combined,
                 r["grunn"],
                 None,
             )
@@ -103,7 +103,7 @@ def made_up(
     combined = catalogue.vocabulary["relasjon"]["kombineres med"]
     practices = tuple(
         replace(
-            _of_document(document, catalogue.vocabulary),
+            _of_document(document, catalogue),
             citations=tuple(
                 Citation(chance.choice(sources), f"kap. {_chapter(chance)}") for _ in range(3)
             ),
@@ -114,10 +114,11 @@ def made_up(
     return replace(catalogue, practices=practices), documents
 
 
-def _of_document(document: Document, vocabulary: Vocabulary) -> Practice:
+def _of_document(document: Document, catalogue: Catalogue) -> Practice:
+    vocabulary = catalogue.vocabulary
     terms = {g: tuple(vocabulary[g][id] for id in ids) for g, ids in document.facets.items()}
     return replace(
-        _blank(document.id, vocabulary.groups),
+        _bare(catalogue, document.id),
         title=document.title,
         summary=document.summary,
         language="nn" if document.language == "nn" else "nb",
@@ -132,13 +133,13 @@ def _of_document(document: Document, vocabulary: Vocabulary) -> Practice:
     )
 
 
-def _blank(id: str, groups: Mapping[str, Mapping[str, Term]]) -> Practice:
-    return Practice(
-        id=id, path=f"{id}.md", title=id, status=groups["status"]["publisert"], language="nb",
-        summary="", themes=(), sizes=tuple(groups["kontorstørrelse"].values()), evidence=None,
-        owner=None, reviewed=None, citations=(), roles=(), levels=(), counties=(), maturity=None,
-        effort=Effort(), knowledge=(), relations=(), tryouts=(), contact=None, aliases=(),
-        replaced_by="", body="", body_line=1,
+def _bare(catalogue: Catalogue, id: str) -> Practice:
+    """A published write-up without anything that can be compared."""
+    return replace(
+        catalogue.practices[0], id=id, title=id, summary="", body="", language="nb",
+        status=catalogue.vocabulary["status"]["publisert"], evidence=None, maturity=None,
+        themes=(), sizes=tuple(catalogue.vocabulary["kontorstørrelse"].values()), roles=(),
+        levels=(), counties=(), citations=(), relations=(), tryouts=(), aliases=(),
     )  # fmt: skip
 
 

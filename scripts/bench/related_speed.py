@@ -23,7 +23,7 @@ from bench.graphs import made_up
 from bench.related_peers import HAS_SCIKIT, all_pairs, text_of
 from bench.synthetic import Generator
 
-PATIENCE = 400
+PATIENCE = 300
 """Seconds by the clock that a peer may take."""
 KEYWORDS = 20
 """Words of a text that Hugo gets to compare, the rarest that others have too."""

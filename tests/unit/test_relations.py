@@ -150,6 +150,7 @@ def ranking(*scores: float) -> list[Near]:
         ([9, 8, 7, 6, 5, 4, 3], {7}, [1, 2, 3, 4, 5]),  # too far away to be good
         ([9, 8, 7, 6, 5, 4.5, 3], {6}, [1, 2, 3, 4, 6]),
         ([9, 8], set(), [1, 2]),
+        ([9, 2, 1, 1], set(), [1, 2, 3]),  # beyond three, only what is near
     ],
 )
 def test_one_of_another_kind_where_a_good_one_exists(

@@ -23,6 +23,8 @@ SHARE = 0.15
 """No write-up is suggested by a larger share of the collection."""
 GOOD = 0.4
 """How near a candidate of another kind must be to be good, as a share of the nearest one."""
+FAR = 0.3
+"""What is less near than this share of the nearest one is left out, but for the first three."""
 
 Differs = Callable[[int, int], bool]
 """Whether two write-ups, by number, are of different kinds."""
@@ -62,7 +64,7 @@ def choose(
         }
         settle(lacking, lambda _: 1)
     rest = {
-        n: [near for near in ranked if near.number not in held[n]]
+        n: [near for near in ranked if near.number not in held[n] and not _is_far(near, ranked)]
         for n, ranked in enumerate(candidates)
     }
     settle(rest, lambda n: AT_MOST - len(held[n]))
@@ -71,11 +73,13 @@ def choose(
     ]
 
 
+def _is_far(near: Near, ranked: Sequence[Near], share: float = FAR) -> bool:
+    return near.score < share * ranked[0].score
+
+
 def _good(here: int, ranked: Sequence[Near], differs: Differs) -> list[Near]:
     return [
-        near
-        for near in ranked
-        if near.score >= GOOD * ranked[0].score and differs(here, near.number)
+        near for near in ranked if not _is_far(near, ranked, GOOD) and differs(here, near.number)
     ]
 
 
