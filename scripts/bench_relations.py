@@ -52,8 +52,8 @@ def main() -> int:
     for size in options.sizes:
         results.costs[size] = costs(Generator(real, catalogue.vocabulary), catalogue, size)
         print(f"{size}: {results.costs[size]}", file=sys.stderr, flush=True)
-        if results.costs[size].hugo is None:
-            results.notes.append(f"Hugo mangler, eller ble ikke ferdig, med {size} omtaler.")
+    if any(found.hugo is None for found in results.costs.values()):
+        results.notes.append("Hugo er ikke installert, og er ikke målt.")
     text = as_markdown(results)
     print(text)
     if options.write:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bench.recall import Found
-from bench.related_speed import Costs
+from bench.related_speed import Costs, Watched
 from bench.report import NONE, number, ratio, table
 from bench.synthetic import LENGTH
 
@@ -116,9 +116,9 @@ def _costs(costs: Mapping[int, Costs]) -> Iterator[str]:
         _row("våre forslag, med begrunnelser", [c.ours for c in costs.values()]),
         _row("lese tekstene (deles med søket)", [c.reading for c in costs.values()]),
         _row("alle par (scikit-learn)", [c.all_pairs for c in costs.values()]),
-        _row("Hugo", [c.hugo for c in costs.values()]),
+        ["Hugo", *(_watched(c.hugo) for c in costs.values())],
         ["våre / alle par", *(ratio(c.ours, c.all_pairs) for c in costs.values())],
-        ["våre / Hugo", *(ratio(c.ours, c.hugo) for c in costs.values())],
+        ["våre / Hugo", *(_against(c.ours, c.hugo) for c in costs.values())],
         ["færrest forslag", *(str(c.coverage[0]) for c in costs.values())],
         ["oftest foreslått", *(f"{number(100 * c.coverage[1], 1)} %" for c in costs.values())],
     ]
@@ -127,3 +127,14 @@ def _costs(costs: Mapping[int, Costs]) -> Iterator[str]:
 
 def _row(label: str, seconds: list[float | None] | list[float]) -> list[str]:
     return [label, *(NONE if s is None else number(s, 1) for s in seconds)]
+
+
+def _watched(found: Watched | None) -> str:
+    if found is None:
+        return NONE
+    return number(found.seconds, 1) if found.done else f"stoppet etter {number(found.seconds)}"
+
+
+def _against(ours: float, found: Watched | None) -> str:
+    told = ratio(ours, found.seconds if found else None)
+    return told if found is None or found.done else f"under {told}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -23,7 +22,7 @@ from bench.graphs import made_up
 from bench.related_peers import HAS_SCIKIT, all_pairs, text_of
 from bench.synthetic import Generator
 
-PATIENCE = 300
+PATIENCE = 240
 """Seconds by the clock that a peer may take."""
 KEYWORDS = 20
 """Words of a text that Hugo gets to compare, the rarest that others have too."""
@@ -42,14 +41,22 @@ LISTED = "{{ range first 5 (.Site.RegularPages.Related .) }}{{ .RelPermalink }}\
 
 
 @dataclass(frozen=True)
+class Watched:
+    """Seconds of computing, of a program that is stopped when it takes too long."""
+
+    seconds: float
+    done: bool
+
+
+@dataclass(frozen=True)
 class Costs:
-    """Seconds of computing on one collection; None: not measured, or not done in time."""
+    """Seconds of computing on one collection; None: not measured."""
 
     ours: float
     reading: float
     """To read the texts, once for search and relations together."""
     all_pairs: float | None
-    hugo: float | None
+    hugo: Watched | None
     coverage: tuple[int, float]
     """Fewest suggestions, and the largest share of the collection that suggests the same."""
 
@@ -82,7 +89,7 @@ def _cosine(documents: Sequence[Document]) -> float:
     return watch.seconds
 
 
-def _hugo(collection: Catalogue, documents: Sequence[Document]) -> float | None:
+def _hugo(collection: Catalogue, documents: Sequence[Document]) -> Watched | None:
     """What its build takes with related content beyond what it takes without."""
     program = shutil.which("hugo") or shutil.which("hugo", path=str(Path(sys.executable).parent))
     if not program:
@@ -92,7 +99,7 @@ def _hugo(collection: Catalogue, documents: Sequence[Document]) -> float | None:
         _write(root, collection, documents)
         without = _build(program, root, "{{ .Title }}")
         with_related = _build(program, root, LISTED)
-    return with_related - without if without is not None and with_related is not None else None
+    return Watched(with_related.seconds - without.seconds, with_related.done)
 
 
 def _write(root: Path, collection: Catalogue, documents: Sequence[Document]) -> None:
@@ -114,16 +121,15 @@ def _write(root: Path, collection: Catalogue, documents: Sequence[Document]) -> 
         (root / "content" / f"{document.id}.md").write_text(page, encoding="utf-8")
 
 
-def _build(program: str, root: Path, template: str) -> float | None:
+def _build(program: str, root: Path, template: str) -> Watched:
     layouts = root / "layouts" / "_default"
     layouts.mkdir(parents=True, exist_ok=True)
     (layouts / "single.html").write_text(template, encoding="utf-8")
     command = [program, "--quiet", "--source", str(root), "--destination", str(root / "public")]
-    try:
-        with timed() as watch:
-            subprocess.run(
-                command, check=True, timeout=PATIENCE, capture_output=True, env=os.environ
-            )
-    except subprocess.TimeoutExpired:
-        return None
-    return watch.seconds
+    done = True
+    with timed() as watch:
+        try:
+            subprocess.run(command, check=True, timeout=PATIENCE, capture_output=True)
+        except subprocess.TimeoutExpired:
+            done = False
+    return Watched(watch.seconds, done)
