@@ -20,6 +20,8 @@ from eksempelsamling.model import GlossaryEntry, Practice, Source, Term
 from eksempelsamling.problems import Position, Problem, in_order, problem
 from eksempelsamling.reading import Document, display_path, read_bytes, read_document
 from eksempelsamling.registers import load_glossary, load_sources
+from eksempelsamling.relations.checks import Statement, check
+from eksempelsamling.relations.typed import Related, typed
 from eksempelsamling.schema import validate
 from eksempelsamling.thesaurus import load_thesaurus
 from eksempelsamling.vocabulary import Vocabulary, load_vocabulary
@@ -49,18 +51,6 @@ def today() -> date:
         return datetime.fromtimestamp(int(epoch), UTC).date()
     except (ValueError, OverflowError, OSError) as error:
         raise ValueError(f"SOURCE_DATE_EPOCH er ikke et antall sekunder: {epoch}") from error
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """A typed relation seen from one of its two ends."""
-
-    other: Practice
-    type: Term
-    why: str
-    basis: Term | None
-    stated_here: bool = True
-    """Whether the source marks in `why` are those of this page."""
 
 
 @dataclass(frozen=True)
@@ -154,27 +144,7 @@ class Catalogue:
 
     @cached_property
     def _relations(self) -> Mapping[str, list[Related]]:
-        found: dict[str, dict[str, Related]] = defaultdict(dict)
-        types = self.vocabulary["relasjon"]
-        stated = [(p, r) for p in self.listed for r in p.relations]
-        for here, relation in stated:
-            there = self.find(relation.target)
-            if there and there.is_listed:
-                found[here.id][there.id] = Related(
-                    there, relation.type, relation.why, relation.basis
-                )
-        for here, relation in stated:
-            there = self.find(relation.target)
-            if there and there.is_listed:
-                turned = types[relation.type.inverse]
-                seen_from_there = Related(
-                    here, turned, relation.why, relation.basis, stated_here=False
-                )
-                found[there.id].setdefault(here.id, seen_from_there)
-        return {
-            id: sorted(related.values(), key=lambda r: sort_key(r.other.title))
-            for id, related in found.items()
-        }
+        return typed(self.listed, self.find, self.vocabulary["relasjon"])
 
     def dates_of(self, practice: Practice) -> Dates | None:
         """When git saw the file first and last; None when git cannot tell."""
@@ -247,10 +217,11 @@ def load(folder: Path, on: date | None = None, drafts: bool = True) -> Catalogue
         _check_pointers(file, ids, known)
         if file.document:
             file.problems += lint(file.document, vocabulary, links)
-    _check_drafts(files)
     problems += [p for f in files for p in f.problems]
+    problems += check(_statements(files), {f.id: f.practice for f in files if f.practice})
 
-    sound = [f.practice for f in files if f.practice and not any(p.blocking for p in f.problems)]
+    blocked = {p.path for p in problems if p.blocking}
+    sound = [f.practice for f in files if f.practice and f.path not in blocked]
     if known is None:
         sound = []  # nothing can be shown whose sources and words are not known
     kept = [p for p in sound if drafts or not p.is_draft]
@@ -348,7 +319,6 @@ def _check_pointers(file: _File, ids: set[str], sources: Mapping[str, Source] | 
     its own problems are told, not that every source is missing.
     """
     own = {file.id} | {alias for _, alias in file.texts("alias", None)}
-    related: set[str] = set()
     pointers = [*file.texts("relasjoner", None, "til"), *file.texts("erstattes_av")]
     for location, target in pointers[:MAX_POINTERS]:
         if target in own:
@@ -356,20 +326,25 @@ def _check_pointers(file: _File, ids: set[str], sources: Mapping[str, Source] | 
         elif target not in ids:
             near = did_you_mean(target, sorted(ids - own))
             file.tell(location, "ukjent-omtale", id=target, forslag=near)
-        elif location[0] == "relasjoner" and target in related:
-            file.tell(location, "dobbel-relasjon", id=target)
-        related.add(target)
     for location, source in file.texts("kilder", None, "id")[:MAX_POINTERS]:
         if sources is not None and source not in sources:
             near = did_you_mean(source, sources)
             file.tell(location, "ukjent-kilde", id=source, forslag=near)
 
 
-def _check_drafts(files: Iterable[_File]) -> None:
-    """A relation from a finished text to a draft would vanish without a word."""
-    drafts = {f.id for f in files if f.practice and f.practice.is_draft}
+def _statements(files: Iterable[_File]) -> Iterator[Statement]:
+    """What sound files say of each other, with where they say it."""
+    practices = [f.practice for f in files if f.practice]
+    ids = {alias: p.id for p in practices for alias in p.aliases} | {p.id: p.id for p in practices}
     for file in files:
-        if file.practice and not file.practice.is_draft:
-            for location, target in file.texts("relasjoner", None, "til"):
-                if target in drafts:
-                    file.tell(location, "viser-til-utkast", id=target)
+        if not (file.practice and file.document):
+            continue
+        here = file.practice
+        pointers = [(("relasjoner", n, "til"), r) for n, r in enumerate(here.relations)]
+        for location, r in pointers[:MAX_POINTERS]:
+            at = file.document.head.position(location)
+            there = ids.get(r.target, r.target)
+            yield Statement(file.path, at, here.id, there, r.type)
+        if here.replaced_by:
+            at = file.document.head.position(("erstattes_av",))
+            yield Statement(file.path, at, here.id, ids.get(here.replaced_by, ""), None)

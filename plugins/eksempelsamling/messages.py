@@ -152,6 +152,32 @@ MESSAGES: dict[str, Words] = {
         "Omtalen har allerede en relasjon til «{id}».",
         "Behold den som sier mest, og slett den andre.",
     ),
+    "relasjoner-sier-imot": Words(
+        "Koblingen til «{id}» er «{type}» her, men «{annen}» etter det som står i {sted}. To"
+        " omtaler kan ikke både trenge hverandre og stå i stedet for hverandre.",
+        "Behold den som stemmer, og slett den andre.",
+    ),
+    "relasjon-fra-begge-sider": Words(
+        "Koblingen til «{id}» står også i {sted}. Da får de to sidene hver sin forklaring.",
+        "Behold den som sier mest, og slett den andre. Den vises på begge sidene.",
+        "advarsel",
+    ),
+    "relasjon-av-to-slag": Words(
+        "Koblingen til «{id}» er «{type}» her, men «{annen}» etter det som står i {sted}. Da sier"
+        " de to sidene hver sin ting.",
+        "Behold den som sier mest, og slett den andre. Den vises på begge sidene.",
+        "advarsel",
+    ),
+    "relasjoner-i-ring": Words(
+        "Koblingene går i ring: {ring}. Hver av dem bygger på eller forutsetter den neste, så"
+        " ingen av dem kan komme først.",
+        "Slett en av koblingene i ringen, eller skriv «kombineres med».",
+    ),
+    "viser-til-arkivert": Words(
+        "Omtalen «{id}» er arkivert, så lenken kommer ikke med på nettstedet.",
+        "{råd} lenken.",
+        "advarsel",
+    ),
     "viser-til-utkast": Words(
         "Omtalen «{id}» er et utkast, så lenken kommer ikke med på nettstedet.",
         "Vent med lenken, eller publiser utkastet.",

@@ -5,8 +5,8 @@ Write-ups are shown by `practice_page.py` and listed by `listing_pages.py`; the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
@@ -17,6 +17,7 @@ from eksempelsamling.model import Practice, Source, Term
 from eksempelsamling.page import Page, Redirect, href_from, own_page
 from eksempelsamling.practice_page import is_outdated, practice_page
 from eksempelsamling.problems import Problem
+from eksempelsamling.relations.computed import Suggestion
 from eksempelsamling.templating import render
 from eksempelsamling.texts import Texts
 from eksempelsamling.words import first_letter, is_id, slug
@@ -38,6 +39,8 @@ class Site:
     """What the pages of one build have in common."""
 
     catalogue: Catalogue
+    nearest: Mapping[str, Sequence[Suggestion]] = field(default_factory=dict)
+    """Id → what its page suggests to read as well."""
 
     @cached_property
     def texts(self) -> Texts:
@@ -48,7 +51,7 @@ class Site:
         """Every generated page, write-ups first."""
         catalogue = self.catalogue
         for practice in catalogue.practices:
-            yield practice_page(practice, catalogue, self.texts)
+            yield practice_page(practice, catalogue, self.texts, self.nearest.get(practice.id, ()))
         for path, problems in catalogue.broken.items():
             if path.endswith(".md"):
                 yield self.problems(path, problems)

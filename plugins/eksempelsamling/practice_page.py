@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from eksempelsamling import knowledge
@@ -9,6 +10,7 @@ from eksempelsamling.catalogue import Catalogue
 from eksempelsamling.i18n import translations
 from eksempelsamling.model import Practice
 from eksempelsamling.page import Page, href_from
+from eksempelsamling.relations.computed import Suggestion
 from eksempelsamling.templating import render
 from eksempelsamling.texts import Texts, page_uri
 
@@ -16,7 +18,9 @@ REVIEW_YEARS = 2
 """A write-up reviewed longer ago carries a notice (24 months)."""
 
 
-def practice_page(practice: Practice, catalogue: Catalogue, texts: Texts) -> Page:
+def practice_page(
+    practice: Practice, catalogue: Catalogue, texts: Texts, nearest: Sequence[Suggestion] = ()
+) -> Page:
     """The page of one write-up."""
     uri = page_uri(practice)
     written = texts.by_id[practice.id]
@@ -33,6 +37,7 @@ def practice_page(practice: Practice, catalogue: Catalogue, texts: Texts) -> Pag
         *((part.id, part.heading) for part in parts[turn:]),
         *([("provd", text("Andre har prøvd"))] if practice.tryouts else []),
         *([("sammen", text("Hører sammen med"))] if related else []),
+        *([("nytte", text("Du kan også ha nytte av"))] if nearest else []),
         *([("nevnt", text("Nevnt i"))] if mentioned_in else []),
         ("spor", text("Hvem du kan spørre")),
         *([("ord", text("Ord forklart"))] if written.explained else []),
@@ -50,6 +55,7 @@ def practice_page(practice: Practice, catalogue: Catalogue, texts: Texts) -> Pag
         minutes=written.minutes,
         knowledge=knowledge.rows(practice, catalogue.sources, catalogue.vocabulary),
         related=related,
+        nearest=nearest,
         mentioned_in=mentioned_in,
         explained=written.explained,
         citations=[(c, catalogue.sources[c.source_id]) for c in practice.citations],

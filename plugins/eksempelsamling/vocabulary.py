@@ -33,6 +33,7 @@ USED = {
     "grad": ("ikke kjent ennå",),
     "hvordan": ("ikke undersøkt",),
     "seksjon": ("spørsmål",),
+    "relasjon": ("bygger på", "forutsetter", "alternativ til"),
 }
 """Ids that the program goes by."""
 

@@ -101,41 +101,41 @@ def _relevance(results: Results) -> Iterator[str]:
         "alltid er en god tekst. «Uten treff» er andelen spørringer som ikke ga noe svar."
     )
     rows = [
-        ["nDCG@10", *(_number(results.relevance[e][""].ndcg, 3) for e in engines)],
-        ["MRR", *(_number(results.relevance[e][""].mrr, 3) for e in engines)],
-        ["Uten treff", *(_number(results.relevance[e][""].empty, 3) for e in engines)],
+        ["nDCG@10", *(number(results.relevance[e][""].ndcg, 3) for e in engines)],
+        ["MRR", *(number(results.relevance[e][""].mrr, 3) for e in engines)],
+        ["Uten treff", *(number(results.relevance[e][""].empty, 3) for e in engines)],
         *(
             [
                 f"nDCG@10 for «{kind}» ({results.queries[kind]})",
-                *(_number(results.relevance[e][kind].ndcg, 2) for e in engines),
+                *(number(results.relevance[e][kind].ndcg, 2) for e in engines),
             ]
             for kind in results.queries
             if kind
         ),
     ]
-    yield _table(["Mål", *(NAMES[e] for e in engines)], rows)
+    yield table(["Mål", *(NAMES[e] for e in engines)], rows)
 
 
 def _size(results: Results, size: int) -> Iterator[str]:
     measured = results.sizes[size]
     peers = [engine for engine in measured if engine != "ours"]
-    yield f"## {_number(size)} omtaler"
+    yield f"## {number(size)} omtaler"
     yield (
-        f"Laget av ekte setninger, {LENGTH} ord i hver, {_number(results.vocabulary[size])} ulike "
+        f"Laget av ekte setninger, {LENGTH} ord i hver, {number(results.vocabulary[size])} ulike "
         "ord i alt. Byte er etter gzip. «Første treff» er når de 20 beste svarene på en hel "
         "spørring står på siden, i en nettleser som ikke har noe fra før. Et tastetrykk tar med "
         "opptelling av fasetter og tegning av de 20 første treffene, og henting av det som "
         "mangler. Et tregt søk rekker færre tastetrykk på den tiden det får."
     )
     head = ["Mål", *(NAMES[e] for e in measured), *(f"vårt / {NAMES[p]}" for p in peers)]
-    table = []
+    lines = []
     for label, name, unit, decimals in ROWS:
         values = {engine: _value(m, name, unit) for engine, m in measured.items()}
-        cells = [NONE if v is None else _number(v, decimals) for v in values.values()]
-        ratios = [_ratio(values["ours"], values[p]) for p in peers]
-        table.append([label, *cells, *ratios])
+        cells = [NONE if v is None else number(v, decimals) for v in values.values()]
+        ratios = [ratio(values["ours"], values[p]) for p in peers]
+        lines.append([label, *cells, *ratios])
     letters = [_letters(m) for m in measured.values()]
-    yield _table(head, [*table, ["tastetrykk målt", *letters, *(NONE for _ in peers)]])
+    yield table(head, [*lines, ["tastetrykk målt", *letters, *(NONE for _ in peers)]])
 
 
 def _value(measured: Measured, name: str, unit: int) -> float | None:
@@ -144,7 +144,7 @@ def _value(measured: Measured, name: str, unit: int) -> float | None:
 
 
 def _letters(measured: Measured) -> str:
-    return _number(measured.speed.letters) if measured.speed else NONE
+    return number(measured.speed.letters) if measured.speed else NONE
 
 
 def _growth(results: Results) -> Iterator[str]:
@@ -152,19 +152,19 @@ def _growth(results: Results) -> Iterator[str]:
     if len(sizes) < 2:
         return
     small, large = sizes[0], sizes[-1]
-    yield f"## Vekst fra {_number(small)} til {_number(large)} omtaler"
+    yield f"## Vekst fra {number(small)} til {number(large)} omtaler"
     yield (
-        f"Tekstmengden vokser {_number(large / small, 1)} ganger. Å lese ordlista for sammensatte "
-        f"ord tar {_number(results.word_list, 1)} s, én gang i hver bygging, og kommer i tillegg."
+        f"Tekstmengden vokser {number(large / small, 1)} ganger. Å lese ordlista for sammensatte "
+        f"ord tar {number(results.word_list, 1)} s, én gang i hver bygging, og kommer i tillegg."
     )
     both = [e for e in results.sizes[small] if e in results.sizes[large]]
     rows = []
     for label, name in (("tid å lage søkedataene", "making"), ("søkedata i alt", "data_bytes")):
         before = [getattr(results.sizes[small][e], name) for e in both]
         after = [getattr(results.sizes[large][e], name) for e in both]
-        times = [_number(b / a, 1) if a else NONE for a, b in zip(before, after, strict=True)]
+        times = [number(b / a, 1) if a else NONE for a, b in zip(before, after, strict=True)]
         rows.append([f"{label}, ganger", *times])
-    yield _table(["Mål", *(NAMES[e] for e in both)], rows)
+    yield table(["Mål", *(NAMES[e] for e in both)], rows)
 
 
 def _parts(results: Results) -> Iterator[str]:
@@ -179,15 +179,15 @@ def _parts(results: Results) -> Iterator[str]:
     largest = results.parts[sizes[-1]]
     names = [name for name, (size, _) in largest.items() if size > SMALL]
     rows = [[f"`{name}`", *(_part(results.parts[size][name]) for size in sizes)] for name in names]
-    yield _table(["Del", *(f"{_number(size)} omtaler" for size in sizes)], rows)
+    yield table(["Del", *(f"{number(size)} omtaler" for size in sizes)], rows)
 
 
 def _part(found: tuple[int, int]) -> str:
     size, files = found
-    return _number(size / 1000, 1) + (f" ({_number(files)})" if files > 1 else "")
+    return number(size / 1000, 1) + (f" ({number(files)})" if files > 1 else "")
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A Markdown table that can be read as text, too."""
     widths = [max(len(row[i]) for row in [head, *rows]) for i in range(len(head))]
 
@@ -202,11 +202,11 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "\n".join([line(head), line(rule), *map(line, rows)])
 
 
-def _ratio(ours: float | None, theirs: float | None) -> str:
-    return _number(ours / theirs, 2) if ours is not None and theirs else NONE
+def ratio(ours: float | None, theirs: float | None) -> str:
+    return number(ours / theirs, 2) if ours is not None and theirs else NONE
 
 
-def _number(value: float, decimals: int = 0) -> str:
+def number(value: float, decimals: int = 0) -> str:
     """As written in Norwegian: 1 234,5."""
     return f"{value:,.{decimals}f}".replace(",", "\u00a0").replace(".", ",")
 

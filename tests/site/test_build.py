@@ -344,6 +344,33 @@ def test_relations_show_on_both_sides_and_through_aliases(project: Path, build: 
     assert "Koblingen står i kilden" in there
 
 
+def test_the_nearest_others_with_reasons(project: Path, build: Build) -> None:
+    """Six texts, of which two share a role; one of these is in nynorsk."""
+    for number in range(4):
+        (project / "practices" / f"annen-{number}.md").write_text(write_up(), encoding="utf-8")
+    for name, language in (("morgenmote", "nb"), ("morgonmote", "nn")):
+        text = write_up(tittel=name, språk=language, roller="[fadder]", evidens="forskningsbasert")
+        nynorsk = {"Slik gjøres det": "Slik blir det gjort", "Hva som": "Kva som"} | {
+            "Erfaringer": "Erfaringar", "Tilpasning": "Tilpassing"
+        }  # fmt: skip
+        for ours, theirs in nynorsk.items() if language == "nn" else ():
+            text = text.replace(f"## {ours}", f"## {theirs}")
+        (project / "practices" / f"{name}.md").write_text(text, encoding="utf-8")
+    result = build(project, "--strict")
+    assert result.returncode == 0, result.stderr
+    pages = project / "site" / "praksis"
+    bokmal = text_of(pages / "morgenmote" / "index.html")
+    assert '<h2 id="nytte">Du kan også ha nytte av</h2>' in bokmal
+    assert '<a href="#nytte">Du kan også ha nytte av</a>' in bokmal
+    section = bokmal.split('id="nytte"')[1].split("</section>")[0]
+    assert '<li lang="nn"><p class="related-type" lang="nb">Forskningsbasert</p>' in section
+    assert '<p lang="nb">Begge gjelder rollen fadder.</p>' in section
+    assert section.count("<li") == 1
+    nynorsk_page = text_of(pages / "morgonmote" / "index.html")
+    assert '<p lang="nn">Begge gjeld rolla fadder.</p>' in nynorsk_page
+    assert 'id="nytte"' not in text_of(pages / "annen-0" / "index.html")
+
+
 def test_names_in_capitals_stay(project: Path, build: Build) -> None:
     text = write_up(innsats="{tid: Ti minutter, personer: NAV-lederen og Ola, krever: Et rom}")
     (project / "practices" / "morgenmote.md").write_text(text, encoding="utf-8")

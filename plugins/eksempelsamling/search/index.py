@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from heapq import nsmallest
 
 from eksempelsamling.language.compounds import Compounds
@@ -20,7 +21,7 @@ from eksempelsamling.language.stem import stem, words
 from eksempelsamling.search.documents import Document
 
 K1 = 1.5
-WEIGHTS = {"title": 6.0, "tags": 6.0, "summary": 0.5, "body": 1.0}
+WEIGHTS = {"title": 6.0, "summary": 0.5, "body": 1.0, "tags": 6.0}
 """The summary weighs little because its words come again in the body."""
 NORMS = {"title": 0.5, "tags": 0.3, "summary": 0.3, "body": 0.75}
 """How much a field's length counts (BM25's b)."""
@@ -41,6 +42,31 @@ RAREST = 63
 """Rarity of a term that one document has. Rarities are whole numbers from 1 to this."""
 CAPITALS = re.compile(r"\b[A-ZÆØÅ]{2,}\b")
 """Abbreviations, which readers are told as they are written."""
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """Documents as weighted terms: read once for all that is made of them."""
+
+    documents: Sequence[Document]
+    texts: Sequence[Mapping[str, float]]
+    """For each document: term → how often title, summary and body have it, by field weight."""
+    tags: Sequence[Mapping[str, float]]
+    """The same for its tags."""
+    counts: Mapping[str, Counter[str]]
+    """Language → how many documents use each word, lower case."""
+    analyzer: Analyzer
+
+    @cached_property
+    def forms(self) -> Mapping[str, str]:
+        """Stem → the word that readers are told: how it is written most often."""
+        return _forms(_added(self.counts.values()), self.documents)
+
+    @cached_property
+    def forms_nn(self) -> Mapping[str, str]:
+        """The same for readers of nynorsk: as it is written in nynorsk, where it is."""
+        nynorsk = [d for d in self.documents if d.language == "nn"]
+        return {**self.forms, **_forms(self.counts.get("nn", Counter()), nynorsk)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +92,8 @@ class Analyzer:
     """
 
     def __init__(self, counts: Mapping[str, int]) -> None:
+        self.words = frozenset(counts)
+        """Every word form of the collection, lower case."""
         self._compounds = Compounds(counts)
         self._terms: dict[str, tuple[tuple[str, float], ...]] = {}
         self._stopwords = rules().stopwords
@@ -88,17 +116,35 @@ class Analyzer:
                 self._add_parts(part, found, depth - 1)
 
 
-def build(documents: Sequence[Document]) -> Index:
-    """Index documents. Cost grows with the number of words."""
+def analyse(documents: Sequence[Document]) -> Analysis:
+    """Read documents. Cost grows with the number of words."""
     fields = [_fields(document) for document in documents]
-    counts = Counter(word for f in fields for word in {w for found in f.values() for w in found})
-    analyzer = Analyzer(counts)
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for document, f in zip(documents, fields, strict=True):
+        counts[document.language].update({word for found in f.values() for word in found})
+    analyzer = Analyzer(_added(counts.values()))
     lengths = {
         name: max(sum(len(f[name]) for f in fields) / max(len(fields), 1), 1e-9) for name in WEIGHTS
     }
-    contributions = [_contributions(f, lengths, analyzer) for f in fields]
+    return Analysis(
+        documents,
+        [_weighted(f, ("title", "summary", "body"), lengths, analyzer) for f in fields],
+        [_weighted(f, ("tags",), lengths, analyzer) for f in fields],
+        counts,
+        analyzer,
+    )
+
+
+def build(documents: Sequence[Document]) -> Index:
+    """Read and index documents."""
+    return index(analyse(documents))
+
+
+def index(analysis: Analysis) -> Index:
+    """Index documents that were read."""
+    contributions = list(map(_contributions, analysis.texts, analysis.tags))
     frequency = Counter(term for found in contributions for term in found)
-    total = len(documents)
+    total = len(analysis.documents)
     rarity = {t: _rarity(total, n) for t, n in frequency.items()}
     impacts = [{t: v * rarity[t] for t, v in found.items()} for found in contributions]
     strongest = max(STRONGEST, ROOM // max(total, 1))
@@ -109,10 +155,10 @@ def build(documents: Sequence[Document]) -> Index:
         for term, numbers in kept.items()
     }
     return Index(
-        documents,
+        analysis.documents,
         {term: postings[term] for term in sorted(postings)},
         {term: rarity_of(total, frequency[term]) for term in sorted(postings)},
-        _forms(counts, documents),
+        analysis.forms,
     )
 
 
@@ -126,11 +172,21 @@ def _rarity(total: int, frequency: int) -> float:
     return math.log(1 + total / frequency)
 
 
+def saturated(weight: float) -> float:
+    """What a weighted term frequency counts: a word said often says little more."""
+    return weight * (K1 + 1) / (K1 + weight)
+
+
+def _added(counts: Iterable[Counter[str]]) -> Counter[str]:
+    return sum(counts, Counter())
+
+
 def _forms(counts: Counter[str], documents: Iterable[Document]) -> dict[str, str]:
     texts = (t for d in documents for t in (d.title, d.summary, d.body, *d.tags))
     capitals = Counter(word.lower() for text in texts for word in set(CAPITALS.findall(text)))
     forms: dict[str, str] = {}
-    for word, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+    # Of equals the first in the alphabet, or it would depend on the order of a set.
+    for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         forms.setdefault(stem(word), word.upper() if capitals[word] * 2 > count else word)
     return forms
 
@@ -144,18 +200,30 @@ def _fields(document: Document) -> dict[str, list[str]]:
     }
 
 
-def _contributions(
-    fields: Mapping[str, Sequence[str]], lengths: Mapping[str, float], analyzer: Analyzer
+def _weighted(
+    fields: Mapping[str, Sequence[str]],
+    chosen: Iterable[str],
+    lengths: Mapping[str, float],
+    analyzer: Analyzer,
 ) -> dict[str, float]:
-    """Saturated term frequencies over all fields (BM25F without rarity)."""
+    """Term frequencies over the chosen fields, by the fields' weights and length norms."""
     weighted: dict[str, float] = defaultdict(float)
-    for name, found in fields.items():
+    for name in chosen:
+        found = fields[name]
         norm = 1 - NORMS[name] + NORMS[name] * len(found) / lengths[name]
         share = WEIGHTS[name] / norm
         for word, count in Counter(found).items():
             for term, weight in analyzer.terms(word):
                 weighted[term] += weight * share * count
-    return {term: v * (K1 + 1) / (K1 + v) for term, v in weighted.items()}
+    return weighted
+
+
+def _contributions(text: Mapping[str, float], tags: Mapping[str, float]) -> dict[str, float]:
+    """Saturated term frequencies over all fields (BM25F without rarity)."""
+    weighted = dict(text)
+    for term, weight in tags.items():
+        weighted[term] = weighted.get(term, 0.0) + weight
+    return {term: saturated(weight) for term, weight in weighted.items()}
 
 
 def _kept(impacts: Sequence[Mapping[str, float]], strongest: int) -> dict[str, set[int]]:

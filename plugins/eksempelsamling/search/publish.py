@@ -8,19 +8,21 @@ from eksempelsamling.catalogue import Catalogue
 from eksempelsamling.markup import plain, sections
 from eksempelsamling.search import writer
 from eksempelsamling.search.documents import Document, of_catalogue
-from eksempelsamling.search.index import build
+from eksempelsamling.search.index import Analysis, analyse, index
 from eksempelsamling.search.synonyms import synonyms
 
 FOLDER = "assets/sok/"
 
 
-def search_files(
-    catalogue: Catalogue, hand_written: Iterable[Document] = ()
-) -> tuple[str, dict[str, str]]:
+def analysis_of(catalogue: Catalogue, hand_written: Iterable[Document] = ()) -> Analysis:
+    """Everything on the site, read once for the search and for the computed relations."""
+    return analyse(of_catalogue(catalogue, hand_written))
+
+
+def search_files(catalogue: Catalogue, analysis: Analysis) -> tuple[str, dict[str, str]]:
     """The folder of the data below the site's root, named by its content, and its scripts."""
-    documents = of_catalogue(catalogue, hand_written)
     same = synonyms(catalogue.glossary, catalogue.thesaurus, catalogue.vocabulary)
-    digest, scripts = writer.as_scripts(writer.write(build(documents), same, catalogue.vocabulary))
+    digest, scripts = writer.as_scripts(writer.write(index(analysis), same, catalogue.vocabulary))
     folder = f"{FOLDER}{digest}/"
     return folder, {f"{folder}{name}": text for name, text in scripts.items()}
 

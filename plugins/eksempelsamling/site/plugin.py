@@ -18,8 +18,9 @@ from eksempelsamling.model import Practice
 from eksempelsamling.page import Page
 from eksempelsamling.pages import Site
 from eksempelsamling.problems import as_text
+from eksempelsamling.relations.computed import suggestions
 from eksempelsamling.search.documents import Document
-from eksempelsamling.search.publish import hand_written_page, search_files
+from eksempelsamling.search.publish import analysis_of, hand_written_page, search_files
 from eksempelsamling.site.config import PluginConfig
 
 if TYPE_CHECKING:
@@ -71,7 +72,6 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
             self.catalogue = load(folder, drafts=self.serving)
         except ValueError as error:
             raise PluginError(str(error)) from error
-        self.site = Site(self.catalogue)
         self._tell()
         return config
 
@@ -92,7 +92,8 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
         for file in list(files):
             if file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/palette")):
                 files.remove(file)
-        hand_written = list(files.documentation_pages())
+        analysis = analysis_of(self.catalogue, map(_to_find, files.documentation_pages()))
+        self.site = Site(self.catalogue, suggestions(self.catalogue, analysis))
         self.pages = {page.uri: page for page in self.site.pages()}
         for page in self.pages.values():
             files.append(self._file(page, config))
@@ -103,7 +104,7 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
             files.append(File.generated(config, uri, abs_src_path=str(picture)))
         schema = schema_text(self.catalogue.vocabulary)
         files.append(File.generated(config, SCHEMA_URI, content=schema))
-        self.search_folder, scripts = search_files(self.catalogue, map(_to_find, hand_written))
+        self.search_folder, scripts = search_files(self.catalogue, analysis)
         for uri, script in scripts.items():
             files.append(File.generated(config, uri, content=script))
         return files

@@ -1,0 +1,1 @@
+"""How write-ups belong together: stated by their writers, and found by comparing them."""
