@@ -8,6 +8,9 @@ import pytest
 from eksempelsamling.catalogue import load
 from eksempelsamling.markup import without_marks
 from eksempelsamling.model import Practice
+from eksempelsamling.relations.computed import suggestions
+from eksempelsamling.search.documents import of_catalogue
+from eksempelsamling.search.index import analyse
 
 from tests.browser.conftest import Open
 from tests.conftest import ROOT, TODAY
@@ -70,6 +73,26 @@ def test_relations_and_their_reasons_are_text(watched: Open, address: str, id: s
         assert f"link {plain(title)}:" in tree
         assert type in tree
         assert plain(why) in tree
+
+
+@pytest.mark.parametrize("id", PRACTICES)
+def test_suggestions_and_their_reasons_are_text(watched: Open, address: str, id: str) -> None:
+    found = suggestions(CATALOGUE, analyse(of_catalogue(CATALOGUE)))[id]
+    assert len(found) >= 3
+    tree = heard(watched, f"{address}praksis/{id}/", 320)
+    for suggestion in found:
+        evidence = suggestion.other.evidence
+        assert evidence and evidence.label(CATALOGUE.by_id[id].language) in tree
+        assert f"link {plain(suggestion.other.title)}" in tree
+        assert plain(suggestion.reason) in tree
+
+
+def test_a_word_is_explained_next_to_it_and_in_a_list(watched: Open, address: str) -> None:
+    tree = heard(watched, f"{address}praksis/laerende-moter/", 320)
+    [entry] = [e for e in CATALOGUE.glossary if e.word == "lærende møte"]
+    listed = tree[tree.index("heading Ord forklart") :]
+    assert plain(entry.explanation) in listed
+    assert "button Lærende møter" in tree
 
 
 @pytest.mark.parametrize("width", WIDTHS)
