@@ -21,7 +21,7 @@ AT_MOST = 5
 AT_LEAST = 3
 SHARE = 0.15
 """No write-up is suggested by a larger share of the collection."""
-GOOD = 0.4
+GOOD = 0.5
 """How near a candidate of another kind must be to be good, as a share of the nearest one."""
 FAR = 0.3
 """What is less near than this share of the nearest one is left out, but for the first three."""
