@@ -16,10 +16,14 @@ import json
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
-from typing import Any
 
+from eksempelsamling.language.rules import Rules
 from eksempelsamling.language.stem import fold, stem
 from eksempelsamling.search import query
+
+TYPE_CHECKING = False  # as in `language.rules`
+if TYPE_CHECKING:
+    from typing import Any
 
 VERSION = 2
 LITERAL = "="
@@ -61,6 +65,7 @@ class StaticData:
         self.start: dict[str, Any] = json.loads(files["start"])
         if self.start["version"] != VERSION:
             raise ValueError("search data of another version")
+        self.rules = Rules(**self.start["language"])
         self.terms = front_decode(self.start["terms"])
         self._number = {term: number for number, term in enumerate(self.terms)}
         self._chunks: dict[str, Any] = {}
@@ -70,7 +75,7 @@ class StaticData:
 
     def search(self, text: str) -> tuple[list[query.Word], list[tuple[int, int]]]:
         """What was understood, and (score, document number) best first."""
-        understood = query.understand(text, self.lexicon)
+        understood = query.understand(text, self.lexicon, self.rules)
         terms = query.terms_of(understood)
         rows = {term: self._row(term) for term in terms}
         postings = {term: row[1] for term, row in rows.items()}
@@ -102,7 +107,8 @@ class StaticData:
         chunk = self._chunk(f"r{number}")
         if "terms" not in chunk:
             words = front_decode(chunk["words"])
-            terms = [w[:-1] if w.endswith(LITERAL) else stem(w.lower()) for w in words]
+            by = self.rules
+            terms = [w[:-1] if w.endswith(LITERAL) else stem(w.lower(), by) for w in words]
             chunk["terms"] = terms
             self._rare |= {term: (chunk, place) for place, term in enumerate(terms)}
         found: list[str] = chunk["terms"]
