@@ -10,8 +10,7 @@ from functools import cached_property
 
 from eksempelsamling.search.cache import Shelf, day
 from eksempelsamling.search.query import Word, understand
-from eksempelsamling.search.saved import Parts, pack
-from eksempelsamling.search.static import StaticData
+from eksempelsamling.search.saved import Parts, SavedData, pack
 from eksempelsamling.words import nearest, slug
 
 TYPE_CHECKING = False  # as in `language.rules`
@@ -107,7 +106,7 @@ class Collection:
         self._parts = parts
         self.left_out: int = json.loads(parts["about"])["left_out"]
         """Write-ups that must be mended before they can be found."""
-        self.data = StaticData(parts)
+        self.data = SavedData(parts)
 
     @cached_property
     def _facets(self) -> Sequence[Mapping[str, Sequence[str]]]:
@@ -117,7 +116,7 @@ class Collection:
     @cached_property
     def _terms(self) -> Mapping[str, Sequence[Sequence[str]]]:
         """Facet → the slug, id, name, name in nynorsk and other words of its terms."""
-        terms: dict[str, list[list[str]]] = json.loads(self._parts["terms"])
+        terms: dict[str, list[list[str]]] = json.loads(self._parts["names"])
         return terms
 
     @cached_property

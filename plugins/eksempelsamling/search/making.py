@@ -14,6 +14,7 @@ from eksempelsamling.registers import load_glossary
 from eksempelsamling.search import writer
 from eksempelsamling.search.documents import FACETS, Document, of_catalogue, of_json_lines
 from eksempelsamling.search.index import build
+from eksempelsamling.search.saved import texts_of
 from eksempelsamling.search.synonyms import synonyms
 from eksempelsamling.thesaurus import load_thesaurus
 from eksempelsamling.vocabulary import Vocabulary, load_vocabulary
@@ -26,7 +27,7 @@ class Made:
 
     documents: Sequence[Document]
     texts: Mapping[str, str]
-    """The static files, and what only the command needs, by name; each JSON text."""
+    """What `SavedData` reads, and what only the command needs, by name."""
     left_out: int
     """Write-ups that must be mended before they can be found."""
 
@@ -53,20 +54,20 @@ def make(practices: Path, file: Path | None = None) -> Made:
         glossary, vocabulary = catalogue.glossary, catalogue.vocabulary
         thesaurus = [list(group) for group in catalogue.thesaurus]
     same = synonyms(glossary, thesaurus, vocabulary)
-    files = writer.write(build(documents), same, vocabulary)
+    files = texts_of(writer.write(build(documents), same, vocabulary))
     ours = {
         "facets": [
             {facet: [slug(term) for term in terms] for facet, terms in d.facets.items()}
             for d in documents
         ],
-        "terms": _terms(vocabulary),
+        "names": _names(vocabulary),
         "words": _words_of_stems(documents),
     }
     texts = {name: json.dumps(content, ensure_ascii=False) for name, content in ours.items()}
     return Made(documents, files | texts, left_out)
 
 
-def _terms(vocabulary: Vocabulary) -> dict[str, list[list[str]]]:
+def _names(vocabulary: Vocabulary) -> dict[str, list[list[str]]]:
     """Facet → the slug, id, name, name in nynorsk and other words of its terms."""
     return {
         facet: [[t.slug, t.id, t.name, t.name_nn, *t.synonyms] for t in vocabulary[facet].values()]

@@ -44,7 +44,7 @@ class Marker:
         if form in self._wanted:
             return True
         folded = fold(form)
-        # A word of the index that is spelled alike is another word: «for» is not «før».
+        # Another word of the index may be spelled alike, as «mal» and «mål».
         if folded in self._folds and form not in self._lexicon.folded(folded):
             return True
         parts = split(folded, self._lexicon, self._rules) or []

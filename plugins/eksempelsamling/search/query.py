@@ -96,13 +96,27 @@ class Synonyms:
 
 
 class Shelf:
-    """Terms by their spelling without æøå."""
+    """Terms by their spelling without æøå.
 
-    def __init__(self, terms: Iterable[str]) -> None:
-        self.by_fold: dict[str, list[str]] = defaultdict(list)
+    Args:
+        by_fold: spelling → terms.
+        folds: the spellings in order.
+
+    """
+
+    def __init__(self, by_fold: Mapping[str, list[str]], folds: Sequence[str]) -> None:
+        self.by_fold, self.folds = by_fold, folds
+
+    @classmethod
+    def of(cls, terms: Iterable[str]) -> Shelf:
+        """Put terms, given in order, on a shelf."""
+        by_fold: dict[str, list[str]] = defaultdict(list)
         for term in terms:
-            self.by_fold[fold(term)].append(term)
-        self.folds = sorted(self.by_fold)
+            by_fold[fold(term)].append(term)
+        return cls(dict(by_fold), sorted(by_fold))
+
+    def __contains__(self, term: str) -> bool:
+        return term in self.by_fold.get(fold(term), ())
 
     def beginning_with(self, start: str) -> list[str]:
         """The first terms, in order, that begin with the folded `start`."""
@@ -127,48 +141,50 @@ class Lexicon:
     among the common terms only.
 
     Args:
-        terms: the common ones, in order.
-        synonyms: what the glossary says.
+        common: the common terms.
+        synonyms: phrase of the glossary → what means the same.
+        phrases: folded word → phrases of the glossary that have it.
         rare: one or two letters → the other terms that, folded, begin with them.
 
     """
 
     def __init__(
         self,
+        common: Shelf,
+        synonyms: Mapping[str, list[str]],
+        phrases: Mapping[str, list[str]],
+        rare: Callable[[str], Sequence[str]],
+    ) -> None:
+        self.common, self.synonyms, self.phrases = common, synonyms, phrases
+        self._rare = rare
+        self._shelves: dict[str, Shelf] = {}
+
+    @classmethod
+    def of(
+        cls,
         terms: Sequence[str],
         synonyms: Synonyms,
         rare: Callable[[str], Sequence[str]] = lambda _: (),
-    ) -> None:
-        self.common = frozenset(terms)
-        self._common = Shelf(terms)
-        self._rare = rare
-        self._shelves: dict[str, Shelf] = {}
-        self.synonyms: dict[str, list[str]] = {}
-        for group in synonyms.groups:
-            for phrase in group:
-                self._lead(phrase, [other for other in group if other != phrase])
-        for source, target in synonyms.leads:
-            self._lead(source, [target])
-        self._phrases: dict[str, list[str]] = defaultdict(list)
-        for phrase in self.synonyms:
+    ) -> Lexicon:
+        """Make one of the common terms, in order."""
+        same = _all_leads(synonyms)
+        phrases: dict[str, list[str]] = defaultdict(list)
+        for phrase in same:
             for part in dict.fromkeys(fold(phrase).split(" ")):
-                self._phrases[part].append(phrase)
-
-    def _lead(self, phrase: str, others: Iterable[str]) -> None:
-        known = self.synonyms.setdefault(phrase, [])
-        known += [other for other in others if other not in known]
+                phrases[part].append(phrase)
+        return cls(Shelf.of(terms), same, dict(phrases), rare)
 
     def phrases_with(self, part: str) -> list[str]:
         """Phrases of the glossary that have a word, both folded."""
-        return self._phrases.get(part, [])
+        return self.phrases.get(part, [])
 
     def shelf(self, start: str) -> Shelf:
         """Every term that, folded, begins with `start`: one or two letters."""
         if start not in self._shelves:
-            common = self._common.folds
-            begin, end = bisect_left(common, start), bisect_left(common, start + LAST)
-            terms = [term for key in common[begin:end] for term in self._common.by_fold[key]]
-            self._shelves[start] = Shelf(sorted([*terms, *self._rare(start)]))
+            folds = self.common.folds
+            begin, end = bisect_left(folds, start), bisect_left(folds, start + LAST)
+            terms = [term for key in folds[begin:end] for term in self.common.by_fold[key]]
+            self._shelves[start] = Shelf.of(sorted([*terms, *self._rare(start)]))
         return self._shelves[start]
 
     def folded(self, word: str) -> list[str]:
@@ -177,11 +193,22 @@ class Lexicon:
 
     def part(self, piece: str) -> list[str]:
         """Common terms spelled like the part `piece` of a compound."""
-        return self._common.by_fold.get(piece, [])
+        return self.common.by_fold.get(piece, [])
 
     def near_part(self, piece: str) -> list[str]:
         """Common terms one edit away from the part `piece`, with the same first letter."""
         return [term for _, term in self.shelf(piece[0]).near(piece, 1) if term in self.common]
+
+
+def _all_leads(synonyms: Synonyms) -> dict[str, list[str]]:
+    """Phrase → every other that it leads to."""
+    leads: dict[str, list[str]] = {}
+    pairs = [(one, other) for group in synonyms.groups for one in group for other in group]
+    for source, target in (*pairs, *synonyms.leads):
+        known = leads.setdefault(source, [])
+        if target not in (source, *known):
+            known.append(target)
+    return leads
 
 
 def distance(a: str, b: str, limit: int) -> int:

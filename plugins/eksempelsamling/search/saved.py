@@ -1,9 +1,17 @@
-"""Search data as it is remembered: opened at once, read where an answer needs it."""
+"""Search data as the command remembers it: opened at once, and read where an answer needs it."""
 
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from eksempelsamling.search.query import Lexicon, Shelf
+from eksempelsamling.search.static import StaticData
+
+ELSEWHERE = ("facets", "groups", "languages", "leads", "terms")
+"""Of `start`, what only the browser needs, or what stands in a form that is looked up unread."""
 
 
 class Parts(Mapping[str, str]):
@@ -13,7 +21,7 @@ class Parts(Mapping[str, str]):
         content: what `pack` gave.
 
     Raises:
-        ValueError, TypeError: it is something else.
+        AttributeError, TypeError, ValueError: it is something else.
 
     """
 
@@ -40,3 +48,67 @@ def pack(texts: Mapping[str, str]) -> bytes:
         places[name] = [end, end + len(content)]
         end += len(content)
     return b"\n".join([json.dumps(places).encode(), b"".join(contents.values())])
+
+
+class Table(Mapping[str, list[str]]):
+    """Words by a key, to be looked up without reading the rest.
+
+    Args:
+        text: what `as_text` gave: a line for each key, in order, then a line for what it has.
+
+    """
+
+    def __init__(self, text: str) -> None:
+        lines = text.split("\n")
+        half = len(lines) // 2
+        self.ordered, self._values = lines[:half], lines[half:]
+        """The keys, in order."""
+
+    def __getitem__(self, key: str) -> list[str]:
+        place = bisect_left(self.ordered, key)
+        if place == len(self.ordered) or self.ordered[place] != key:
+            raise KeyError(key)
+        return self._values[place].split("\t")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.ordered)
+
+    def __len__(self) -> int:
+        return len(self.ordered)
+
+
+def as_text(table: Mapping[str, list[str]]) -> str:
+    """The text of a `Table`. Words and phrases have neither tabs nor line breaks."""
+    ordered = sorted(table)
+    return "\n".join([*ordered, *("\t".join(table[key]) for key in ordered)])
+
+
+class SavedData(StaticData):
+    """The static files, with their terms and synonyms as `texts_of` leaves them."""
+
+    @cached_property
+    def terms(self) -> list[str]:
+        """The common terms, in order."""
+        return self._files["terms"].split("\n")
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """What a query is looked up in."""
+        folds, synonyms, phrases = (
+            Table(self._files[name]) for name in ("folds", "synonyms", "phrases")
+        )
+        return Lexicon(Shelf(folds, folds.ordered), synonyms, phrases, self.rare_terms)
+
+
+def texts_of(files: Mapping[str, str]) -> dict[str, str]:
+    """The static files as `SavedData` reads them."""
+    data = StaticData(files)
+    start = {name: value for name, value in data.start.items() if name not in ELSEWHERE}
+    return {
+        **files,
+        "start": json.dumps(start),
+        "terms": "\n".join(data.terms),
+        "folds": as_text(data.lexicon.common.by_fold),
+        "synonyms": as_text(data.lexicon.synonyms),
+        "phrases": as_text(data.lexicon.phrases),
+    }

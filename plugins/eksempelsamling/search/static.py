@@ -13,8 +13,9 @@ source maps <https://tc39.es/ecma426/>.
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from itertools import accumulate
 
 from eksempelsamling.language.rules import Rules
@@ -66,12 +67,19 @@ class StaticData:
         if self.start["version"] != VERSION:
             raise ValueError("search data of another version")
         self.rules = Rules(**self.start["language"])
-        self.terms = front_decode(self.start["terms"])
-        self._number = {term: number for number, term in enumerate(self.terms)}
         self._chunks: dict[str, Any] = {}
         self._rare: dict[str, tuple[Any, int]] = {}
+
+    @cached_property
+    def terms(self) -> list[str]:
+        """The common terms, in order."""
+        return front_decode(self.start["terms"])
+
+    @cached_property
+    def lexicon(self) -> query.Lexicon:
+        """What a query is looked up in."""
         synonyms = query.Synonyms(self.start["groups"], self.start["leads"])
-        self.lexicon = query.Lexicon(self.terms, synonyms, self._rare_terms)
+        return query.Lexicon.of(self.terms, synonyms, self.rare_terms)
 
     def search(self, text: str) -> tuple[list[query.Word], list[tuple[int, int]]]:
         """What was understood, and (score, document number) best first."""
@@ -95,7 +103,8 @@ class StaticData:
                 chunk[column] = chunk[column].split(",")
         return self._chunks[name]
 
-    def _rare_terms(self, start: str) -> list[str]:
+    def rare_terms(self, start: str) -> list[str]:
+        """The other terms that, folded, begin with `start`: one or two letters."""
         firsts = self.start["rare"]
         chunks = range(
             max(bisect_right(firsts, start) - 1, 0), bisect_right(firsts, start + query.LAST)
@@ -120,7 +129,7 @@ class StaticData:
             content, place = self._rare[term]
             found = _postings(content, place)
             return _VALUES[self.start["rarities"][len(found) - 1]], found
-        number, firsts = self._number[term], self.start["firsts"]
+        number, firsts = bisect_left(self.terms, term), self.start["firsts"]
         chunk = bisect_right(firsts, number) - 1
         content = self._chunk(f"p{chunk}")
         place = number - firsts[chunk]
