@@ -431,8 +431,14 @@ def test_a_remembered_index_is_not_opened_when_it_was_changed(fresh: Path, lager
     collection = Collection(fresh / "practices")
     assert collection.whoosh.read > 0
     path = next(path for path in files(lager) if path.name == "whoosh")
-    path.write_bytes(path.read_bytes().replace(b"MAIN", b"MAIM"))
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace(b"MAIN", b"MAIM"))
     assert collection.shelf.read("whoosh") is None
+    content = whole.partition(b"\n")[2]
+    changed = content[:-1] + bytes([content[-1] ^ 1])
+    collection.shelf.write("whoosh", changed)  # sealed anew
+    assert collection.shelf.read("whoosh") == changed
+    assert Collection(fresh / "practices").whoosh.read > 0
 
 
 def test_only_what_changed_is_read_again(fresh: Path, lager: Path) -> None:

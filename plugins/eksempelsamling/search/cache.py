@@ -7,19 +7,18 @@ put in place by one rename, so a reader meets a whole file or none.
 This module is all that is loaded to repeat an answer; it imports only what Python starts with
 and three light modules.
 """
-# Loading pathlib would take a tenth of the time that an answer may take.
+# Loading pathlib would take a tenth of the time that an answer may take, contextlib a fiftieth.
 # ruff: noqa: PTH103, PTH105, PTH108, PTH109, PTH110, PTH111, PTH112, PTH116, PTH117, PTH118
-# ruff: noqa: PTH119, PTH120, PTH123
+# ruff: noqa: PTH119, PTH120, PTH123, PTH208, SIM105
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import sys
 import time
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 TYPE_CHECKING = False  # as in `language.rules`
 if TYPE_CHECKING:
@@ -81,8 +80,10 @@ def write_sealed(path: str, content: bytes) -> None:
             file.write(_seal(content) + b"\n" + content)
         os.replace(aside, path)
     except (OSError, ValueError):
-        with contextlib.suppress(OSError, ValueError):
+        try:
             os.unlink(aside)
+        except (OSError, ValueError):
+            pass
 
 
 def _seal(content: bytes) -> bytes:
@@ -172,8 +173,10 @@ class Shelf:
         if self.documents:
             registers = _marks_in(self.practices, deep=False)
             found |= {p: m for p, m in registers.items() if os.path.basename(p).startswith("_")}
-            with contextlib.suppress(OSError, ValueError):
+            try:
                 found[self.documents] = _mark(os.stat(self.documents))
+            except (OSError, ValueError):
+                pass
         else:
             found |= _marks_in(self.practices, deep=True)
         return found
@@ -181,16 +184,21 @@ class Shelf:
 
 def _marks_in(where: str, *, deep: bool) -> Marks:
     found: Marks = {}
-    with contextlib.suppress(OSError, ValueError), os.scandir(where) as entries:
+    try:
+        entries = os.scandir(where)
+    except (OSError, ValueError):
+        return found
+    with entries:
         for entry in entries:
             if entry.name.startswith(".") or entry.name == "__pycache__":
                 continue
             if entry.is_dir(follow_symlinks=False):
                 found |= _marks_in(entry.path, deep=True) if deep else {}
             else:
-                found[entry.path] = [0, 0, 0, 0]
-                with contextlib.suppress(OSError):
+                try:
                     found[entry.path] = _mark(entry.stat())
+                except OSError:
+                    found[entry.path] = [0, 0, 0, 0]
     return found
 
 
@@ -250,9 +258,7 @@ def remember(
     }  # fmt: skip
     if shelf.read("kilder") is None:
         return
-    with contextlib.suppress(OSError):
-        if sum(1 for _ in os.scandir(os.path.join(folder(), ANSWERS))) >= MAX_ANSWERS:
-            _empty(os.path.join(folder(), ANSWERS))
+    _make_room(os.path.join(folder(), ANSWERS))
     write_sealed(_answer_path(arguments), json.dumps(known).encode())
 
 
@@ -270,12 +276,13 @@ def _answer_path(arguments: list[str]) -> str:
     return os.path.join(folder(), ANSWERS, name)
 
 
-def _empty(path: str) -> None:
-    for name in _names(path):
-        with contextlib.suppress(OSError):
+def _make_room(path: str) -> None:
+    try:
+        names = os.listdir(path)
+    except OSError:  # there is none yet
+        return
+    for name in names if len(names) >= MAX_ANSWERS else ():
+        try:
             os.unlink(os.path.join(path, name))
-
-
-def _names(path: str) -> Iterator[str]:
-    with os.scandir(path) as entries:
-        yield from [entry.name for entry in entries]
+        except OSError:  # another does the same
+            pass

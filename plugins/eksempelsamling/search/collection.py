@@ -196,7 +196,7 @@ class Collection:
         saved = self.shelf.read(QUERIES) or b""
         key, _, content = saved.partition(b"\n")
         index = WhooshIndex(content)
-        if key.decode("ascii", "replace") != self.key or not content:
+        if key.decode("ascii", "replace") != self.key or index.is_new:
             made = self._made or self._make()
             slugs = {id: known for terms in self._terms.values() for known, id, *_ in terms}
             index.update(made.documents, slugs)

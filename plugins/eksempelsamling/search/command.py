@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -11,10 +10,6 @@ from eksempelsamling.language.stem import fold
 from eksempelsamling.search.collection import Collection, Found, QueryError
 from eksempelsamling.search.query import Word
 from eksempelsamling.words import sort_key
-
-TYPE_CHECKING = False  # as in `language.rules`
-if TYPE_CHECKING:
-    from typing import Any
 
 LIMIT = 10
 """Hits shown unless another number is asked for."""
@@ -141,10 +136,9 @@ def batch(
 ) -> Iterator[str]:
     """For each line the ids of its best hits, as JSON; [] where nothing can be understood."""
     for line in lines:
-        ids: list[Any] = []
         text = line.decode("utf-8", "replace").strip()
-        if text:
-            with contextlib.suppress(QueryError):
-                found = search(collection, text, filters).first(limit, collection)
-                ids = [hit.id for hit in found]
-        yield json.dumps(ids)
+        try:
+            found = search(collection, text, filters).first(limit, collection) if text else []
+        except QueryError:
+            found = []
+        yield json.dumps([hit.id for hit in found])

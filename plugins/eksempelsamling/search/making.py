@@ -14,7 +14,8 @@ from eksempelsamling.registers import load_glossary
 from eksempelsamling.search import writer
 from eksempelsamling.search.documents import FACETS, Document, of_catalogue, of_json_lines
 from eksempelsamling.search.index import build
-from eksempelsamling.search.saved import texts_of
+from eksempelsamling.search.marks import shown_words
+from eksempelsamling.search.saved import SavedData, as_columns, texts_of
 from eksempelsamling.search.synonyms import synonyms
 from eksempelsamling.thesaurus import load_thesaurus
 from eksempelsamling.vocabulary import Vocabulary, load_vocabulary
@@ -64,6 +65,7 @@ def make(practices: Path, file: Path | None = None) -> Made:
         "words": _words_of_stems(documents),
     }
     texts = {name: json.dumps(content, ensure_ascii=False) for name, content in ours.items()}
+    texts["shown"] = as_columns(shown_words(SavedData(files)))
     return Made(documents, files | texts, left_out)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from eksempelsamling.language.stem import fold, stem
 from eksempelsamling.search.command import WORD
 from eksempelsamling.search.query import Word, split, terms_of
+from eksempelsamling.search.saved import SavedData
 from eksempelsamling.search.static import StaticData
 
 
@@ -19,33 +20,37 @@ class Marker:
 
     """
 
-    def __init__(self, words: Iterable[Word], data: StaticData) -> None:
+    def __init__(self, words: Iterable[Word], data: SavedData) -> None:
         words = list(words)
         self._stems = {word.stem for word in words}
         self._wanted = set(terms_of(words))
-        self._folds = {fold(term) for term in self._wanted}
-        self._lexicon, self._rules = data.lexicon, data.rules
-        self._known: dict[str, bool] = {}
-        """Texts use the same words again."""
+        self._data = data
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where in the text they stand."""
         return [found.span() for found in WORD.finditer(text) if self._matches(found[0].lower())]
 
     def _matches(self, word: str) -> bool:
-        if word not in self._known:
-            self._known[word] = self._looked_up(word)
-        return self._known[word]
-
-    def _looked_up(self, word: str) -> bool:
-        form = stem(word, self._rules)
-        if word in self._rules.stopwords and form not in self._stems:
+        terms = self._data.shown.get(word) or terms_in(word, self._data)
+        if word in self._data.rules.stopwords and terms[0] not in self._stems:
             return False
-        if form in self._wanted:
-            return True
-        folded = fold(form)
-        # Another word of the index may be spelled alike, as «mal» and «mål».
-        if folded in self._folds and form not in self._lexicon.folded(folded):
-            return True
-        parts = split(folded, self._lexicon, self._rules) or []
-        return any(not self._wanted.isdisjoint(part) for part in parts)
+        return not self._wanted.isdisjoint(terms)
+
+
+def shown_words(data: StaticData) -> dict[str, list[str]]:
+    """The words of all titles and summaries, each with its terms."""
+    documents = (data.document(number) for number in range(data.start["count"]))
+    texts = (text for _, title, summary, *_ in documents for text in (title, summary))
+    words = {word.lower() for text in texts for word in WORD.findall(text)}
+    return {word: terms_in(word, data) for word in words}
+
+
+def terms_in(word: str, data: StaticData) -> list[str]:
+    """What a word in lower case is found as: its stem first, and the parts of a compound."""
+    form = stem(word, data.rules)
+    folded = fold(form)
+    alike = data.lexicon.folded(folded)
+    # When the index has the word, others that are spelled alike are others: «mal» and «mål».
+    terms = [form, *(alike if form not in alike else ())]
+    parts = split(folded, data.lexicon, data.rules) or []
+    return [*terms, *(term for part in parts for term in part)]

@@ -205,9 +205,8 @@ def _all_leads(synonyms: Synonyms) -> dict[str, list[str]]:
     leads: dict[str, list[str]] = {}
     pairs = [(one, other) for group in synonyms.groups for one in group for other in group]
     for source, target in (*pairs, *synonyms.leads):
-        known = leads.setdefault(source, [])
-        if target not in (source, *known):
-            known.append(target)
+        if target not in (source, *leads.get(source, ())):
+            leads.setdefault(source, []).append(target)
     return leads
 
 

@@ -50,11 +50,11 @@ def pack(texts: Mapping[str, str]) -> bytes:
     return b"\n".join([json.dumps(places).encode(), b"".join(contents.values())])
 
 
-class Table(Mapping[str, list[str]]):
-    """Words by a key, to be looked up without reading the rest.
+class Columns(Mapping[str, list[str]]):
+    """Words by a key, for tables that are looked up often.
 
     Args:
-        text: what `as_text` gave: a line for each key, in order, then a line for what it has.
+        text: what `as_columns` gave.
 
     """
 
@@ -77,14 +77,51 @@ class Table(Mapping[str, list[str]]):
         return len(self.ordered)
 
 
-def as_text(table: Mapping[str, list[str]]) -> str:
-    """The text of a `Table`. Words and phrases have neither tabs nor line breaks."""
+def as_columns(table: Mapping[str, list[str]]) -> str:
+    """A line for each key, in order, then a line for what each has, with tabs between."""
     ordered = sorted(table)
     return "\n".join([*ordered, *("\t".join(table[key]) for key in ordered)])
 
 
+class Lines(Mapping[str, list[str]]):
+    """Words by a key, for large tables of which little is looked up: no line is read before.
+
+    Args:
+        text: what `as_lines` gave.
+
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __getitem__(self, key: str) -> list[str]:
+        wanted = f"{key}\t"
+        low, high = 0, len(self._text)
+        while low < high:  # both are where a line begins
+            begin = self._text.rfind("\n", low, (low + high) // 2) + 1 or low
+            end = self._text.index("\n", begin)
+            if self._text.startswith(wanted, begin):
+                return self._text[begin + len(wanted) : end].split("\t")
+            if self._text[begin:end] < wanted:
+                low = end + 1
+            else:
+                high = begin
+        raise KeyError(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return (line.split("\t", 1)[0] for line in self._text.splitlines())
+
+    def __len__(self) -> int:
+        return self._text.count("\n")
+
+
+def as_lines(table: Mapping[str, list[str]]) -> str:
+    """A line for each key, in order, with tabs between it and each thing it has."""
+    return "".join("\t".join([key, *table[key]]) + "\n" for key in sorted(table))
+
+
 class SavedData(StaticData):
-    """The static files, with their terms and synonyms as `texts_of` leaves them."""
+    """The static files, with `shown`, and their terms and synonyms as `texts_of` leaves them."""
 
     @cached_property
     def terms(self) -> list[str]:
@@ -92,11 +129,15 @@ class SavedData(StaticData):
         return self._files["terms"].split("\n")
 
     @cached_property
+    def shown(self) -> Mapping[str, list[str]]:
+        """Words of titles and summaries, each with its terms."""
+        return Columns(self._files["shown"])
+
+    @cached_property
     def lexicon(self) -> Lexicon:
         """What a query is looked up in."""
-        folds, synonyms, phrases = (
-            Table(self._files[name]) for name in ("folds", "synonyms", "phrases")
-        )
+        folds = Columns(self._files["folds"])
+        synonyms, phrases = Lines(self._files["synonyms"]), Lines(self._files["phrases"])
         return Lexicon(Shelf(folds, folds.ordered), synonyms, phrases, self.rare_terms)
 
 
@@ -108,7 +149,7 @@ def texts_of(files: Mapping[str, str]) -> dict[str, str]:
         **files,
         "start": json.dumps(start),
         "terms": "\n".join(data.terms),
-        "folds": as_text(data.lexicon.common.by_fold),
-        "synonyms": as_text(data.lexicon.synonyms),
-        "phrases": as_text(data.lexicon.phrases),
+        "folds": as_columns(data.lexicon.common.by_fold),
+        "synonyms": as_lines(data.lexicon.synonyms),
+        "phrases": as_lines(data.lexicon.phrases),
     }
