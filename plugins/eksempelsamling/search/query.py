@@ -3,10 +3,7 @@
 For each word the best of: its stem; another spelling of it (æøå typed otherwise); words that
 begin with it; the parts of a compound; what the glossary says is the same; and, when the word is
 not known, the nearest spelling. Words are added up; documents that match more of the query's
-rare words are lifted.
-
-No dataclasses here: loading what makes them takes half the time that an answer on the command
-line may take.
+rare words are lifted. (No dataclasses: the command line would wait half its time for them.)
 """
 
 from __future__ import annotations
