@@ -17,6 +17,7 @@ import click
 
 from eksempelsamling.problems import REPORTERS, Problem
 from eksempelsamling.search import cache
+from eksempelsamling.search.plain import PRACTICES
 from eksempelsamling.words import printable
 
 PROBLEMS_FOUND = 1
@@ -51,7 +52,7 @@ practices_option = click.option(
     "--practices",
     "folder",
     metavar="MAPPE",
-    default="practices",
+    default=PRACTICES,
     show_default=True,
     type=click.Path(path_type=Path),
     callback=_existing_folder,
@@ -175,7 +176,7 @@ def facet_options(command: Callable[..., None]) -> Callable[..., None]:
     "--practices",
     "folder",
     metavar="MAPPE",
-    default="practices",
+    default=PRACTICES,
     show_default=True,
     type=click.Path(path_type=Path),
     help="Mappa med omtaler.",

@@ -11,8 +11,11 @@ import os
 from eksempelsamling.search import cache
 from eksempelsamling.search.collection import Collection, NotRememberedError
 from eksempelsamling.search.command import FACETS, is_structured
+from eksempelsamling.search.command import LIMIT as USUAL
 from eksempelsamling.search.show import told
 
+PRACTICES = "practices"
+"""Where write-ups are unless another folder is named."""
 LIMIT, FOLDER, JSON = "--limit", "--practices", "--json"
 _FILTERS = {f"--{facet}": facet for facet in FACETS}
 _EXPANDED = frozenset("*?[]~$%")
@@ -35,11 +38,11 @@ def answer(arguments: list[str]) -> tuple[str, str] | None:
     words, options = asked
     text = " ".join(words)
     filters = {facet: options[name] for name, facet in _FILTERS.items() if name in options}
-    limit = options.get(LIMIT, ["10"])[-1]
-    folder = options.get(FOLDER, ["practices"])[-1]
+    limit = options.get(LIMIT, [str(USUAL)])[-1]
+    folder = options.get(FOLDER, [PRACTICES])[-1]
     if not (text.strip() or filters) or is_structured(text) or not _is_count(limit):
         return None
-    if not os.path.isdir(folder):  # noqa: PTH112 - loading pathlib takes time, too
+    if not os.path.isdir(folder):  # noqa: PTH112 – loading pathlib takes time, too
         return None
     as_json = JSON in options
     try:
