@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from eksempelsamling.search.query import Lexicon, Shelf
+from eksempelsamling.search.lexicon import Lexicon, Shelf
 from eksempelsamling.search.static import StaticData
 
 ELSEWHERE = ("facets", "groups", "languages", "leads", "terms")

@@ -21,6 +21,7 @@ from itertools import accumulate
 from eksempelsamling.language.rules import Rules
 from eksempelsamling.language.stem import fold, stem
 from eksempelsamling.search import query
+from eksempelsamling.search.lexicon import LAST, Lexicon, Synonyms
 
 TYPE_CHECKING = False  # as in `language.rules`
 if TYPE_CHECKING:
@@ -76,10 +77,10 @@ class StaticData:
         return front_decode(self.start["terms"])
 
     @cached_property
-    def lexicon(self) -> query.Lexicon:
+    def lexicon(self) -> Lexicon:
         """What a query is looked up in."""
-        synonyms = query.Synonyms(self.start["groups"], self.start["leads"])
-        return query.Lexicon.of(self.terms, synonyms, self.rare_terms)
+        synonyms = Synonyms(self.start["groups"], self.start["leads"])
+        return Lexicon.of(self.terms, synonyms, self.rare_terms)
 
     def search(self, text: str) -> tuple[list[query.Word], list[tuple[int, int]]]:
         """What was understood, and (score, document number) best first."""
@@ -106,9 +107,7 @@ class StaticData:
     def rare_terms(self, start: str) -> list[str]:
         """The other terms that, folded, begin with `start`: one or two letters."""
         firsts = self.start["rare"]
-        chunks = range(
-            max(bisect_right(firsts, start) - 1, 0), bisect_right(firsts, start + query.LAST)
-        )
+        chunks = range(max(bisect_right(firsts, start) - 1, 0), bisect_right(firsts, start + LAST))
         terms = [term for number in chunks for term in self._rare_chunk(number)]
         return [term for term in terms if fold(term).startswith(start)]
 
