@@ -23,6 +23,7 @@ from pathlib import Path
 
 from bench import relevance
 from bench.chromium import answers, chromium, speed
+from bench.command_line import command_line
 from bench.engines import Engine, Material, Ours, Pagefind, parts, timed
 from bench.relevance import Score
 from bench.report import Measured, Results, as_markdown
@@ -30,6 +31,7 @@ from bench.server import Host, serving
 from bench.synthetic import Generator
 from eksempelsamling.catalogue import Catalogue, load
 from eksempelsamling.language.compounds import Compounds
+from eksempelsamling.language.stem import words
 from eksempelsamling.search.documents import Document, of_catalogue
 from eksempelsamling.search.static import StaticData
 from eksempelsamling.search.synonyms import synonyms
@@ -41,6 +43,9 @@ PRACTICES = ROOT / "practices"
 PAGE = ROOT / "docs" / "benchmark" / "sok.md"
 TYPED = 25
 """Queries that are typed letter by letter."""
+RUNS = 30
+"""Of the command line."""
+SHORTEST_WORD = 4
 
 
 def main() -> int:
@@ -66,6 +71,8 @@ def main() -> int:
             results.queries = {**Counter(q.type for q in judged.queries), "": len(judged.queries)}
             results.documents, results.is_own = len(judged.documents), judged.is_own
             results.relevance = _relevance(judged, [ours, *peers], browser, host)
+        results.command_line = command_line(ROOT, _words(catalogue))
+        _tell(f"command line: {results.command_line}")
         real, typed = _material(catalogue, judged)
         for size in options.sizes:
             generator = Generator(real, catalogue.vocabulary)
@@ -134,6 +141,13 @@ def _material(
         real += judged.documents
     chosen = random.Random(1).sample(texts, min(TYPED, len(texts)))  # noqa: S311 - repeatable
     return real, chosen
+
+
+def _words(catalogue: Catalogue) -> list[str]:
+    """Different words to ask for on the command line."""
+    titles = " ".join(practice.title for practice in catalogue.listed)
+    known = sorted({word for word in words(titles) if len(word) >= SHORTEST_WORD})
+    return random.Random(1).sample(known, min(RUNS, len(known)))  # noqa: S311 - repeatable
 
 
 def _measure(

@@ -15,8 +15,10 @@ from pathlib import Path
 
 import click
 
-from eksempelsamling.problems import REPORTERS, Problem, printable
+from eksempelsamling.problems import REPORTERS, Problem
 from eksempelsamling.search import cache
+from eksempelsamling.search.plain import PRACTICES
+from eksempelsamling.words import printable
 
 PROBLEMS_FOUND = 1
 LOCALES = Path(__file__).with_name("locale")
@@ -50,7 +52,7 @@ practices_option = click.option(
     "--practices",
     "folder",
     metavar="MAPPE",
-    default="practices",
+    default=PRACTICES,
     show_default=True,
     type=click.Path(path_type=Path),
     callback=_existing_folder,
@@ -174,7 +176,7 @@ def facet_options(command: Callable[..., None]) -> Callable[..., None]:
     "--practices",
     "folder",
     metavar="MAPPE",
-    default="practices",
+    default=PRACTICES,
     show_default=True,
     type=click.Path(path_type=Path),
     help="Mappa med omtaler.",
@@ -208,7 +210,6 @@ def sok(
         _existing_folder(context, context.command.params[0], folder)
     if limit is not None and limit < 1:
         raise click.UsageError("--limit må være 1 eller mer.")
-    styled = cache.is_styled() and not as_json
     try:
         collection = Collection(folder, documents)
         if batch:
@@ -217,7 +218,8 @@ def sok(
                 click.echo(line)
                 sys.stdout.flush()
             return
-        answer = command.search(collection, text, filters)
+        styled = cache.is_styled() and not as_json
+        found = show.told(collection, text, filters, limit, as_json=as_json, styled=styled)
     except QueryError as error:
         raise click.UsageError(str(error)) from error
     except (OSError, ValueError, RecursionError) as error:
@@ -227,19 +229,10 @@ def sok(
             f"Kan ikke søke i «{documents}» ({printable(str(error), 100)}). Hver linje skal være "
             "et JSON-objekt med id, title, summary og body."
         ) from error
-    if as_json:
-        output = command.as_json(answer, collection, limit or command.LIMIT)
-    else:
-        filtered = any(filters.values())
-        output = show.as_text(
-            answer, collection, limit or command.LIMIT, styled=styled, filtered=filtered
-        )
-    notes = _left_out(collection.left_out)
-    click.echo(output)
+    output, notes = found
+    click.echo(output, nl=False)
     click.echo(notes, nl=False, err=True)
-    cache.remember(
-        sys.argv[1:], collection.shelf, collection.key, collection.valid_for, (f"{output}\n", notes)
-    )
+    cache.remember(sys.argv[1:], collection.shelf, collection.key, collection.valid_for, found)
 
 
 _ALIAS = copy.copy(sok)  # for keyboards without ø; one line in the list of commands is enough
@@ -263,10 +256,3 @@ def _near(word: str) -> list[str]:
 
     found = nearest(word, [o for p in sok.params for o in p.opts if o.startswith("--")])
     return [found] if found else []
-
-
-def _left_out(number: int) -> str:
-    if not number:
-        return ""
-    told = "1 omtale er" if number == 1 else f"{number} omtaler er"
-    return f"{told} ikke med, fordi noe må rettes. Se «praksis sjekk».\n"

@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from itertools import groupby
 
 from eksempelsamling.messages import MESSAGES
+from eksempelsamling.words import printable
 
 MAX_PER_FILE = 50
 """Problems shown for one file; the rest are counted. A broken file should not bury the others."""
@@ -65,15 +66,6 @@ def problem(path: str, position: Position, code: str, **values: object) -> Probl
         words.fix.format_map(shown),
         words.severity,
     )
-
-
-def printable(text: str, limit: int = 300) -> str:
-    """`text` on one line, with control characters as escapes, at most `limit` characters."""
-    safe = "".join(
-        char if char.isprintable() else char.encode("unicode_escape").decode("ascii")
-        for char in text[: limit + 1]
-    )
-    return safe if len(safe) <= limit else safe[: limit - 1] + "…"
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

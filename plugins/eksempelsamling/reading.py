@@ -15,8 +15,8 @@ from pathlib import Path
 
 from frontmatter.default_handlers import YAMLHandler
 
-from eksempelsamling.problems import Position, Problem, printable, problem
-from eksempelsamling.words import nfc
+from eksempelsamling.problems import Position, Problem, problem
+from eksempelsamling.words import nfc, printable
 from eksempelsamling.yamltree import Tree, read_yaml
 
 MAX_BYTES = 1_000_000

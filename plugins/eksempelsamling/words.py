@@ -1,8 +1,7 @@
-"""Small operations on Norwegian words: slugs, sort order, and the nearest known word."""
+"""Small operations on Norwegian words: slugs, sort order, the nearest known word, and showing."""
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -68,11 +67,24 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 @lru_cache(maxsize=2048)
 def _nearest(word: str, known: tuple[str, ...]) -> str | None:
+    import difflib  # noqa: PLC0415 – searches start without it
+
     by_slug: dict[str, str] = {}
     for candidate in known:
         by_slug.setdefault(slug(candidate), candidate)
     found = difflib.get_close_matches(slug(word), by_slug, n=1, cutoff=0.6)
     return by_slug[found[0]] if found else None
+
+
+def printable(text: str, limit: int = 300) -> str:
+    """`text` on one line, with control characters as escapes, at most `limit` characters."""
+    if text.isprintable() and len(text) <= limit:
+        return text
+    safe = "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode("ascii")
+        for char in text[: limit + 1]
+    )
+    return safe if len(safe) <= limit else safe[: limit - 1] + "…"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

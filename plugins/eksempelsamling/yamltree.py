@@ -15,7 +15,8 @@ from typing import TypeAlias
 
 import yaml
 
-from eksempelsamling.problems import Position, Problem, printable, problem
+from eksempelsamling.problems import Position, Problem, problem
+from eksempelsamling.words import printable
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Location: TypeAlias = tuple[str | int, ...]

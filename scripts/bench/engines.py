@@ -20,8 +20,9 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Protocol, cast
 
-from eksempelsamling.search import index, query, writer
+from eksempelsamling.search import index, writer
 from eksempelsamling.search.documents import Document
+from eksempelsamling.search.lexicon import Synonyms
 from eksempelsamling.vocabulary import Vocabulary
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -74,7 +75,7 @@ class Engine(Protocol):
 class Ours:
     """The search of this project."""
 
-    synonyms: query.Synonyms
+    synonyms: Synonyms
     vocabulary: Vocabulary
     name: str = "ours"
     prefix: str = "/ours"

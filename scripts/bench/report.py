@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bench.chromium import Speed
+from bench.command_line import FLOOR, CommandLine
 from bench.relevance import Score
 from bench.synthetic import LENGTH
 
@@ -59,6 +60,7 @@ class Results:
     """Seconds to read the word list for compounds, once a build."""
     parts: dict[int, dict[str, tuple[int, int]]] = field(default_factory=dict)
     """Number of write-ups → part of our data → bytes after gzip, files."""
+    command_line: CommandLine | None = None
     notes: list[str] = field(default_factory=list)
 
 
@@ -71,6 +73,7 @@ def as_markdown(results: Results) -> str:
         *(block for size in results.sizes for block in _size(results, size)),
         *_growth(results),
         *_parts(results),
+        *_command_line(results),
     ]
     if results.notes:
         blocks += ["## Merknader", "\n".join(f"- {note}" for note in results.notes)]
@@ -185,6 +188,26 @@ def _parts(results: Results) -> Iterator[str]:
 def _part(found: tuple[int, int]) -> str:
     size, files = found
     return number(size / 1000, 1) + (f" ({number(files)})" if files > 1 else "")
+
+
+def _command_line(results: Results) -> Iterator[str]:
+    measured = results.command_line
+    if not measured:
+        return
+    yield "## På kommandolinja"
+    yield (
+        f"Fra programmet starter til det er ferdig, median av {measured.runs} kjøringer av hvert, "
+        "om hverandre. Samlingen er den ekte, og programmet har søkt i den før."
+    )
+    rows = (
+        (f"`{FLOOR}`", measured.floor),
+        ("`praksis søk` med et nytt ord", measured.new),
+        ("`praksis søk` med samme ord igjen", measured.repeated),
+    )
+    yield table(
+        ["Kjøring", "ms", "ganger"],
+        [[name, number(ms, 1), ratio(ms, measured.floor)] for name, ms in rows],
+    )
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -16,8 +16,9 @@ import yaml
 from eksempelsamling.catalogue import load
 from eksempelsamling.language.rules import rules
 from eksempelsamling.language.stem import fold, stem, words
-from eksempelsamling.search import index, query, static, writer
+from eksempelsamling.search import index, static, writer
 from eksempelsamling.search.documents import FACETS, Document, of_catalogue, of_json_lines
+from eksempelsamling.search.lexicon import Synonyms, distance
 from eksempelsamling.search.synonyms import synonyms
 from eksempelsamling.words import sort_key
 from playwright.sync_api import Browser, Page
@@ -40,7 +41,7 @@ SMALL = [
     Document("c", "Søknad om arbeidsavklaringspenger", "Nedsatt arbeidsevne.", "", language="nn"),
     Document("d", "Teamledelse", "Ledelse av team, og vurdering.", "", kind="ord"),
 ]
-SAME = query.Synonyms([["aap", stem("arbeidsavklaringspenger")]], [["dagpeng", "søknad"]])
+SAME = Synonyms([["aap", stem("arbeidsavklaringspenger")]], [["dagpeng", "søknad"]])
 
 AWKWARD = [
     *(
@@ -145,7 +146,7 @@ class Twin:
     folder: str
 
 
-def _write(top: Path, name: str, made: index.Index, same: query.Synonyms, *rest: Any) -> Twin:
+def _write(top: Path, name: str, made: index.Index, same: Synonyms, *rest: Any) -> Twin:
     files = writer.write(made, same, *rest)
     (top / name).mkdir()
     for file, script in writer.as_scripts(files)[1].items():
@@ -175,7 +176,7 @@ def twins(top: Path) -> dict[str, Twin]:
         # Most of its terms are rare: they come by first letter.
         "large": _write(top, "large", real, same, catalogue.vocabulary, 300),
         "small": _write(top, "small", index.build(SMALL), SAME),
-        "none": _write(top, "none", index.build([]), query.Synonyms()),
+        "none": _write(top, "none", index.build([]), Synonyms()),
     }
     if MEASURED.exists():
         documents = of_json_lines(MEASURED / "dokumenter.jsonl")
@@ -373,7 +374,7 @@ def test_same_distances(page: Page, twins: dict[str, Twin]) -> None:
                 other[at : at + 2] = reversed(other[at : at + 2])
         pairs.append((one, "".join(other), chance.randint(0, 3)))
     theirs = page.evaluate("(pairs) => pairs.map((pair) => reader.distance(...pair))", pairs)
-    assert theirs == [query.distance(*pair) for pair in pairs]
+    assert theirs == [distance(*pair) for pair in pairs]
 
 
 def test_same_hits_for_generated_queries(page: Page, twins: dict[str, Twin]) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import random
 
-from eksempelsamling.search import query, static, writer
+from eksempelsamling.search import static, writer
 from eksempelsamling.search.documents import Document
 from eksempelsamling.search.index import BEST, build
+from eksempelsamling.search.lexicon import Synonyms
 
 
 def collection(size: int) -> list[Document]:
@@ -24,7 +25,7 @@ def collection(size: int) -> list[Document]:
 def test_a_word_that_every_text_has_is_still_found() -> None:
     index = build(collection(1_200))
     assert len(index.postings["fellesord"]) >= BEST
-    data = static.StaticData(writer.write(index, query.Synonyms()))
+    data = static.StaticData(writer.write(index, Synonyms()))
     assert len(data.search("fellesord")[1]) >= BEST
 
 

@@ -18,8 +18,7 @@ The others are two units in the browser, where lengths, cuts and order would dif
 
 _FOLDS = str.maketrans({"æ": "a", "å": "a", "ø": "o", "ä": "a", "ö": "o", "ü": "u", "é": "e"})
 _NOT_DOUBLED = frozenset("aeiouyæøå0123456789")
-_NEUTER = re.compile("[lgv]t$")
-_ELISION = re.compile("(?<=[bcdfghjklmnpqrstvwxz])e?l$")
+_CONSONANTS = frozenset("bcdfghjklmnpqrstvwxz")
 
 
 def words(text: str) -> list[str]:
@@ -47,10 +46,11 @@ def stem(word: str, by: Rules | None = None) -> str:
         return known
     while (cut := _ending(word, by)) > 0:
         word = word[:-cut]
-    if _NEUTER.search(word) and len(word) > 6:
+    if len(word) > 6 and word.endswith(("lt", "gt", "vt")):
         word = word[:-1]  # digitalt and digitale, aktivt and aktive
-    if (elided := _ELISION.search(word)) and elided.start() >= 4:
-        word = word[: elided.start()]  # trussel and trusler, eksempel and eksempler
+    root = word.removesuffix("l").removesuffix("e") if word.endswith("l") else ""
+    if len(root) >= 4 and root[-1] in _CONSONANTS:
+        word = root  # trussel and trusler, eksempel and eksempler
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in _NOT_DOUBLED:
         word = word[:-1]
     return word

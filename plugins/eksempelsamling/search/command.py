@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from eksempelsamling.language.rules import rules
-from eksempelsamling.language.stem import fold, stem
+from eksempelsamling.language.stem import fold
 from eksempelsamling.search.collection import Collection, Found, QueryError
-from eksempelsamling.search.query import Word, split, terms_of
+from eksempelsamling.search.query import Word
 from eksempelsamling.words import sort_key
 
 LIMIT = 10
@@ -22,37 +19,49 @@ FIELDS = (*FACETS, "tekst", "tittel", "gjennomgått", "type")
 """What may stand before a colon in a query."""
 MAX_LETTERS = 1_000
 """Letters of a query that are read; the index looks at its first words only."""
-SHOWN_LETTERS = 60
 
 _BY_SPELLING = {fold(name): name for name in FIELDS}
-_FIELD = re.compile(r'(?:^-?|(?<=[\s(])|(?<=[\s(]-))(\w+):(?=[\w"(\[{])')
-_SYNTAX = re.compile(
-    r'"[^"]*\w[^"]*"|(?:^|[\s(])-(?=["(\w])|(?:^|\s)(?:IKKE|NOT|OG|AND|ELLER|OR)\s'
-)
-_WORD = re.compile(r"[^\W_]+")
+_OPERATORS = ("IKKE", "NOT", "OG", "AND", "ELLER", "OR")
+# Compiled when a query has one of their signs, which few have.
+_FIELD = r'(?:^-?|(?<=[\s(])|(?<=[\s(]-))(\w+):(?=[\w"(\[{])'
+_SYNTAX = rf'"[^"]*\w[^"]*"|(?:^|[\s(])-(?=["(\w])|(?:^|\s)(?:{"|".join(_OPERATORS)})\s'
+WORD = re.compile(r"[^\W_]+")
 
 Filters = Mapping[str, Sequence[str]]
 """Facet → what was asked for, as it was written."""
 
 
 class Answer:
-    """The hits of one query, best first."""
+    """What one query found.
 
-    def __init__(self, text: str, words: list[Word], hits: list[Found]) -> None:
+    Args:
+        text: the query.
+        words: what was understood.
+        hits: score and number of each document, best first.
+
+    """
+
+    def __init__(self, text: str, words: list[Word], hits: list[tuple[int, int]]) -> None:
         self.text, self.words, self.hits = text, words, hits
+
+    def first(self, limit: int, collection: Collection) -> list[Found]:
+        """The best hits, to be shown."""
+        return [collection.found(number, score) for score, number in self.hits[:limit]]
 
     def corrected(self, collection: Collection) -> str:
         """The query as it was taken, when a word of it is not known as written; else ""."""
         meant = {w.written: _nearest(w, collection) for w in self.words if _is_corrected(w)}
         if not meant:
             return ""
-        return _WORD.sub(lambda m: meant.get(m[0].lower(), m[0]), self.text)
+        return WORD.sub(lambda m: meant.get(m[0].lower(), m[0]), self.text)
 
 
 def is_structured(text: str) -> bool:
     """Whether a query uses the query language, and not words alone."""
-    return bool(_SYNTAX.search(text)) or any(
-        fold(name.lower()) in _BY_SPELLING for name in _FIELD.findall(text)
+    if not any(sign in text for sign in ':"-') and not any(w in _OPERATORS for w in text.split()):
+        return False
+    return bool(re.search(_SYNTAX, text)) or any(
+        fold(name.lower()) in _BY_SPELLING for name in re.findall(_FIELD, text)
     )
 
 
@@ -78,13 +87,16 @@ def search(collection: Collection, text: str, filters: Filters) -> Answer:
             words = asked.words
             allowed = frozenset(n for id in asked.matching for n in collection.numbers.get(id, ()))
     understood, ranked = collection.data.search(words)
+
+    def fits(number: int) -> bool:
+        has = collection.facets(number)
+        return (allowed is None or number in allowed) and all(
+            not wanted.isdisjoint(has.get(facet, ())) for facet, wanted in chosen.items()
+        )
+
+    hits = [(score, number) for score, number in ranked if fits(number)]
     if allowed is not None or (chosen and not text):
-        ranked = _with_the_rest(ranked, allowed, collection)
-    hits = [
-        collection.found(number, score)
-        for score, number in ranked
-        if all(wanted & set(collection.facets(number).get(f, ())) for f, wanted in chosen.items())
-    ]
+        hits += _the_rest(hits, fits, collection)
     return Answer(text, understood, hits)
 
 
@@ -95,20 +107,19 @@ def _with_field_names(text: str) -> str:
         name = _BY_SPELLING.get(fold(found[1].lower()), found[1])
         return found[0].replace(found[1], name, 1)
 
-    return _FIELD.sub(named, text)
+    return re.sub(_FIELD, named, text)
 
 
-def _with_the_rest(
-    ranked: list[tuple[int, int]], allowed: frozenset[int] | None, collection: Collection
+def _the_rest(
+    hits: list[tuple[int, int]], fits: Callable[[int], bool], collection: Collection
 ) -> list[tuple[int, int]]:
-    """The ranked hits among the allowed ones, then those no word ranks: last reviewed first."""
-    kept = [hit for hit in ranked if allowed is None or hit[1] in allowed]
-    placed = {number for _, number in kept}
-    numbers = range(collection.data.start["count"]) if allowed is None else sorted(allowed)
-    rest = [collection.found(number) for number in numbers if number not in placed]
+    """The hits that no word ranks: last reviewed first, then by title."""
+    placed = {number for _, number in hits}
+    numbers = range(collection.data.start["count"])
+    rest = [collection.found(n) for n in numbers if n not in placed and fits(n)]
     rest.sort(key=lambda d: sort_key(d.title))
     rest.sort(key=lambda d: d.reviewed, reverse=True)
-    return kept + [(0, d.number) for d in rest]
+    return [(0, d.number) for d in rest]
 
 
 def _is_corrected(word: Word) -> bool:
@@ -120,56 +131,14 @@ def _nearest(word: Word, collection: Collection) -> str:
     return collection.written(best)
 
 
-def marks(text: str, words: Iterable[Word], collection: Collection) -> list[tuple[int, int]]:
-    """Where the text's own words stand that matched, also as inflections, parts or synonyms."""
-    wanted = set(terms_of(words))
-    lexicon = collection.data.lexicon
-    found = []
-    for word in _WORD.finditer(text):
-        form = stem(word[0].lower())
-        if word[0].lower() in rules().stopwords and form not in {w.stem for w in words}:
-            continue
-        alike = lexicon.folded(fold(form))
-        parts = {form, *(alike if form not in alike else ())}
-        for part in (split(fold(form), lexicon, rules()) or []) if not parts & wanted else []:
-            parts.update(part)
-        if parts & wanted:
-            found.append(word.span())
-    return found
-
-
-def as_json(answer: Answer, collection: Collection, limit: int) -> str:
-    """The first hits as a JSON list of {id, title, summary, uri, score, matched}."""
-    return json.dumps(
-        [
-            {
-                "id": hit.id, "title": hit.title, "summary": hit.summary, "uri": hit.uri,
-                "score": hit.score, "matched": _matched(hit, answer.words, collection),
-            }
-            for hit in answer.hits[:limit]
-        ],
-        ensure_ascii=False,
-        indent=2,
-    )  # fmt: skip
-
-
-def _matched(hit: Found, words: list[Word], collection: Collection) -> list[str]:
-    found = [
-        text[start:end].lower()
-        for text in (hit.title, hit.summary)
-        for start, end in marks(text, words, collection)
-    ]
-    return list(dict.fromkeys(found))
-
-
 def batch(
     collection: Collection, lines: Iterable[bytes], filters: Filters, limit: int
 ) -> Iterator[str]:
     """For each line the ids of its best hits, as JSON; [] where nothing can be understood."""
     for line in lines:
-        ids: list[Any] = []
         text = line.decode("utf-8", "replace").strip()
-        if text:
-            with contextlib.suppress(QueryError):
-                ids = [hit.id for hit in search(collection, text, filters).hits[:limit]]
-        yield json.dumps(ids)
+        try:
+            found = search(collection, text, filters).first(limit, collection) if text else []
+        except QueryError:
+            found = []
+        yield json.dumps([hit.id for hit in found])

@@ -1,34 +1,29 @@
-"""A query → ranked documents, in whole numbers. The twin of `lexicon.js` and `search.js`.
+"""A query → ranked documents, in whole numbers. The twin of `search.js`.
 
 For each word the best of: its stem; another spelling of it (æøå typed otherwise); words that
 begin with it; the parts of a compound; what the glossary says is the same; and, when the word is
 not known, the nearest spelling. Words are added up; documents that match more of the query's
-rare words are lifted.
+rare words are lifted. (No dataclasses: the command line would wait half its time for them.)
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 
 from eksempelsamling.language.rules import Rules, rules
 from eksempelsamling.language.stem import bokmal, fold, stem, words
+from eksempelsamling.search.lexicon import MAX_PREFIX, Lexicon
 
 MAX_WORDS = 24
 """Words of a query that count; longer ones are pasted by mistake."""
 MAX_LETTERS = 40
-MAX_PREFIX = 40
-"""Words that begin like the query's word, at most."""
 EXACT, FOLDED, PREFIX, PART, SYNONYM = 100, 90, 50, 60, 60
 """How much a kind of match counts, in percent of the word itself."""
 KNOWN_PART = 30
 """Parts of a word that is itself known."""
 TYPO = (100, 70, 49)
 """By the number of edits."""
-LAST = "\uffff"
-"""Sorts after every letter of a word."""
 COVERAGE = 0.15
 SHARES = 256
 WEIGHTS = {
@@ -47,149 +42,33 @@ def coverage_table() -> list[int]:
     return [round((share / SHARES) ** COVERAGE * 1000) for share in range(SHARES + 1)]
 
 
-@dataclass(frozen=True, slots=True)
 class Match:
     """Why a word of the query found a term."""
 
-    kind: str
-    """exact, folded, prefix, part, synonym or typo."""
-    percent: int
+    __slots__ = ("kind", "percent")
+
+    def __init__(self, kind: str, percent: int) -> None:
+        self.kind, self.percent = kind, percent
+        """The kind is exact, folded, prefix, part, synonym or typo."""
 
 
-@dataclass
 class Word:
     """One word of the query, and what it may mean in this index."""
 
-    written: str
-    stem: str
-    terms: dict[str, Match] = field(default_factory=dict)
-    splits: list[tuple[int, list[list[str]]]] = field(default_factory=list)
-    """Compounds: percent, and for each part the terms it may be."""
-    phrases: list[tuple[str, list[str]]] = field(default_factory=list)
-    """Glossary: the phrase in the query, and the terms of what it also is called."""
+    __slots__ = ("phrases", "splits", "stem", "terms", "written")
+
+    def __init__(self, written: str, stem: str) -> None:
+        self.written, self.stem = written, stem
+        self.terms: dict[str, Match] = {}
+        self.splits: list[tuple[int, list[list[str]]]] = []
+        """Compounds: percent, and for each part the terms it may be."""
+        self.phrases: list[tuple[str, list[str]]] = []
+        """Glossary: the phrase in the query, and the terms of what it also is called."""
 
     def add(self, term: str, kind: str, percent: int) -> None:
         """Keep the strongest reason."""
         if term not in self.terms or self.terms[term].percent < percent:
             self.terms[term] = Match(kind, percent)
-
-
-@dataclass(frozen=True, slots=True)
-class Synonyms:
-    """Phrases (stems with spaces between) that mean the same."""
-
-    groups: Sequence[Sequence[str]] = ()
-    """Each member stands for every other."""
-    leads: Sequence[Sequence[str]] = ()
-    """[from, to]: a word for something leads to its name, but not to its other words."""
-
-
-class Shelf:
-    """Terms by their spelling without æøå."""
-
-    def __init__(self, terms: Iterable[str]) -> None:
-        self.by_fold: dict[str, list[str]] = defaultdict(list)
-        for term in terms:
-            self.by_fold[fold(term)].append(term)
-        self.folds = sorted(self.by_fold)
-
-    def beginning_with(self, start: str) -> list[str]:
-        """The first terms, in order, that begin with the folded `start`."""
-        found: list[str] = []
-        for key in self.folds[bisect_left(self.folds, start) :]:
-            if not key.startswith(start) or len(found) >= MAX_PREFIX:
-                break
-            found += self.by_fold[key]
-        return found
-
-    def near(self, word: str, limit: int) -> list[tuple[int, str]]:
-        """Terms within `limit` edits of the folded `word`."""
-        distances = ((distance(word, key, limit), key) for key in self.folds)
-        return [(n, term) for n, key in distances if n <= limit for term in self.by_fold[key]]
-
-
-class Lexicon:
-    """The terms of an index, to be looked up as they are typed.
-
-    A word is looked up among all terms that share its first two letters, a misspelt one among
-    those that share the first; parts of compounds and the words of the glossary are looked up
-    among the common terms only.
-
-    Args:
-        terms: the common ones, in order.
-        synonyms: what the glossary says.
-        rare: one or two letters → the other terms that, folded, begin with them.
-
-    """
-
-    def __init__(
-        self,
-        terms: Sequence[str],
-        synonyms: Synonyms,
-        rare: Callable[[str], Sequence[str]] = lambda _: (),
-    ) -> None:
-        self.common = frozenset(terms)
-        self._common = Shelf(terms)
-        self._rare = rare
-        self._shelves: dict[str, Shelf] = {}
-        self.synonyms: dict[str, list[str]] = {}
-        for group in synonyms.groups:
-            for phrase in group:
-                self._lead(phrase, [other for other in group if other != phrase])
-        for source, target in synonyms.leads:
-            self._lead(source, [target])
-        self._phrases: dict[str, list[str]] = defaultdict(list)
-        for phrase in self.synonyms:
-            for part in dict.fromkeys(fold(phrase).split(" ")):
-                self._phrases[part].append(phrase)
-
-    def _lead(self, phrase: str, others: Iterable[str]) -> None:
-        known = self.synonyms.setdefault(phrase, [])
-        known += [other for other in others if other not in known]
-
-    def phrases_with(self, part: str) -> list[str]:
-        """Phrases of the glossary that have a word, both folded."""
-        return self._phrases.get(part, [])
-
-    def shelf(self, start: str) -> Shelf:
-        """Every term that, folded, begins with `start`: one or two letters."""
-        if start not in self._shelves:
-            common = self._common.folds
-            begin, end = bisect_left(common, start), bisect_left(common, start + LAST)
-            terms = [term for key in common[begin:end] for term in self._common.by_fold[key]]
-            self._shelves[start] = Shelf(sorted([*terms, *self._rare(start)]))
-        return self._shelves[start]
-
-    def folded(self, word: str) -> list[str]:
-        """Terms spelled like `word` when æøå do not matter."""
-        return self.shelf(word[:2]).by_fold.get(word, [])
-
-    def part(self, piece: str) -> list[str]:
-        """Common terms spelled like the part `piece` of a compound."""
-        return self._common.by_fold.get(piece, [])
-
-    def near_part(self, piece: str) -> list[str]:
-        """Common terms one edit away from the part `piece`, with the same first letter."""
-        return [term for _, term in self.shelf(piece[0]).near(piece, 1) if term in self.common]
-
-
-def distance(a: str, b: str, limit: int) -> int:
-    """Optimal string alignment distance (edits and swaps of neighbours), or `limit` + 1."""
-    if abs(len(a) - len(b)) > limit:
-        return limit + 1
-    before: list[int] = []
-    row = list(range(len(b) + 1))
-    for i in range(1, len(a) + 1):
-        now = [i]
-        for j in range(1, len(b) + 1):
-            best = min(row[j] + 1, now[j - 1] + 1, row[j - 1] + (a[i - 1] != b[j - 1]))
-            if i > 1 and j > 1 and a[i - 1] == b[j - 2] and a[i - 2] == b[j - 1]:
-                best = min(best, before[j - 2] + 1)
-            now.append(best)
-        if min(now) > limit:
-            return limit + 1
-        before, row = row, now
-    return min(row[-1], limit + 1)
 
 
 def understand(query: str, lexicon: Lexicon, by: Rules | None = None) -> list[Word]:

@@ -13,13 +13,19 @@ source maps <https://tc39.es/ecma426/>.
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from itertools import accumulate
-from typing import Any
 
+from eksempelsamling.language.rules import Rules
 from eksempelsamling.language.stem import fold, stem
 from eksempelsamling.search import query
+from eksempelsamling.search.lexicon import LAST, Lexicon, Synonyms
+
+TYPE_CHECKING = False  # as in `language.rules`
+if TYPE_CHECKING:
+    from typing import Any
 
 VERSION = 2
 LITERAL = "="
@@ -61,16 +67,24 @@ class StaticData:
         self.start: dict[str, Any] = json.loads(files["start"])
         if self.start["version"] != VERSION:
             raise ValueError("search data of another version")
-        self.terms = front_decode(self.start["terms"])
-        self._number = {term: number for number, term in enumerate(self.terms)}
+        self.rules = Rules(**self.start["language"])
         self._chunks: dict[str, Any] = {}
         self._rare: dict[str, tuple[Any, int]] = {}
-        synonyms = query.Synonyms(self.start["groups"], self.start["leads"])
-        self.lexicon = query.Lexicon(self.terms, synonyms, self._rare_terms)
+
+    @cached_property
+    def terms(self) -> list[str]:
+        """The common terms, in order."""
+        return front_decode(self.start["terms"])
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """What a query is looked up in."""
+        synonyms = Synonyms(self.start["groups"], self.start["leads"])
+        return Lexicon.of(self.terms, synonyms, self.rare_terms)
 
     def search(self, text: str) -> tuple[list[query.Word], list[tuple[int, int]]]:
         """What was understood, and (score, document number) best first."""
-        understood = query.understand(text, self.lexicon)
+        understood = query.understand(text, self.lexicon, self.rules)
         terms = query.terms_of(understood)
         rows = {term: self._row(term) for term in terms}
         postings = {term: row[1] for term, row in rows.items()}
@@ -90,11 +104,10 @@ class StaticData:
                 chunk[column] = chunk[column].split(",")
         return self._chunks[name]
 
-    def _rare_terms(self, start: str) -> list[str]:
+    def rare_terms(self, start: str) -> list[str]:
+        """The other terms that, folded, begin with `start`: one or two letters."""
         firsts = self.start["rare"]
-        chunks = range(
-            max(bisect_right(firsts, start) - 1, 0), bisect_right(firsts, start + query.LAST)
-        )
+        chunks = range(max(bisect_right(firsts, start) - 1, 0), bisect_right(firsts, start + LAST))
         terms = [term for number in chunks for term in self._rare_chunk(number)]
         return [term for term in terms if fold(term).startswith(start)]
 
@@ -102,7 +115,8 @@ class StaticData:
         chunk = self._chunk(f"r{number}")
         if "terms" not in chunk:
             words = front_decode(chunk["words"])
-            terms = [w[:-1] if w.endswith(LITERAL) else stem(w.lower()) for w in words]
+            by = self.rules
+            terms = [w[:-1] if w.endswith(LITERAL) else stem(w.lower(), by) for w in words]
             chunk["terms"] = terms
             self._rare |= {term: (chunk, place) for place, term in enumerate(terms)}
         found: list[str] = chunk["terms"]
@@ -114,7 +128,7 @@ class StaticData:
             content, place = self._rare[term]
             found = _postings(content, place)
             return _VALUES[self.start["rarities"][len(found) - 1]], found
-        number, firsts = self._number[term], self.start["firsts"]
+        number, firsts = bisect_left(self.terms, term), self.start["firsts"]
         chunk = bisect_right(firsts, number) - 1
         content = self._chunk(f"p{chunk}")
         place = number - firsts[chunk]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from eksempelsamling.language.rules import rules
 from eksempelsamling.language.stem import stem, words
 from eksempelsamling.model import GlossaryEntry
-from eksempelsamling.search.query import Synonyms
+from eksempelsamling.search.lexicon import Synonyms
 from eksempelsamling.vocabulary import Vocabulary
 
 LEADING_GROUPS = ("tema", "rolle", "nivå", "kontorstørrelse")

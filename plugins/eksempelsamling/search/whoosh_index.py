@@ -109,7 +109,9 @@ class WhooshIndex:
         self.read = 0
         """Documents that were analysed since."""
         self._index = self._opened(saved) if saved else None
-        if self._index is None:
+        self.is_new = self._index is None
+        """Whether nothing could be opened."""
+        if self.is_new:
             self._known = {}
             self._storage = _Storage()
             self._index = FileIndex.create(self._storage, _schema(), "MAIN")
@@ -118,7 +120,7 @@ class WhooshIndex:
         head, _, content = saved.partition(b"\n")
         try:
             about = json.loads(head)
-            if about["whoosh"] != whoosh.versionstring():
+            if about["whoosh"] != whoosh.versionstring() or about["digest"] != _digest(content):
                 return None
             self._known = about["documents"]
             for name, start, end in about["files"]:
@@ -134,12 +136,14 @@ class WhooshIndex:
             places.append([name, end, end + len(blob)])
             end += len(blob)
             blobs.append(bytes(blob))
+        content = b"".join(blobs)
         about = {
             "whoosh": whoosh.versionstring(),
+            "digest": _digest(content),
             "documents": self._known,
             "files": places,
         }
-        return json.dumps(about).encode() + b"\n" + b"".join(blobs)
+        return json.dumps(about).encode() + b"\n" + content
 
     def update(self, documents: Iterable[Document], slugs: Mapping[str, str]) -> bool:
         """Bring the index up to date, and tell whether that changed it.
@@ -150,7 +154,7 @@ class WhooshIndex:
 
         """
         now = {d.id: d for d in documents}
-        digests = {id: _digest(d) for id, d in now.items()}
+        digests = {id: _digest(_as_json(d)) for id, d in now.items()}
         if digests == self._known:
             return False
         changed = [id for id, digest in digests.items() if self._known.get(id) != digest]
@@ -311,6 +315,9 @@ def _row(document: Document, slugs: Mapping[str, str]) -> dict[str, str]:
     return {n: value.encode(errors="replace").decode() for n, value in row.items() if value}
 
 
-def _digest(document: Document) -> str:
-    content = json.dumps(asdict(document), sort_keys=True)
-    return hashlib.sha256(content.encode()).hexdigest()
+def _as_json(document: Document) -> bytes:
+    return json.dumps(asdict(document), sort_keys=True).encode()
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

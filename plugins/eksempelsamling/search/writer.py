@@ -13,6 +13,7 @@ from eksempelsamling.language.rules import rules
 from eksempelsamling.language.stem import fold
 from eksempelsamling.search import query
 from eksempelsamling.search.index import BEST, rarity_of
+from eksempelsamling.search.lexicon import Synonyms
 from eksempelsamling.search.static import ALPHABET, LITERAL, VERSION
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _step(last: str, term: str) -> str:
 
 def write(
     index: Index,
-    synonyms: query.Synonyms,
+    synonyms: Synonyms,
     vocabulary: Vocabulary | None = None,
     most: int = COMMON,
 ) -> dict[str, str]:
@@ -129,17 +130,17 @@ def _json(content: object) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def _useful(synonyms: query.Synonyms, index: Index) -> query.Synonyms:
+def _useful(synonyms: Synonyms, index: Index) -> Synonyms:
     """What can lead from a reader's word to a term of the index."""
 
     def known(phrase: str) -> bool:
         return all(term in index.postings for term in phrase.split(" "))
 
     groups = [group for group in synonyms.groups if any(map(known, group))]
-    return query.Synonyms(groups, [lead for lead in synonyms.leads if known(lead[1])])
+    return Synonyms(groups, [lead for lead in synonyms.leads if known(lead[1])])
 
 
-def _common(index: Index, synonyms: query.Synonyms, most: int) -> list[str]:
+def _common(index: Index, synonyms: Synonyms, most: int) -> list[str]:
     """The terms of the glossary, and those of so many documents that there is room for them."""
     phrases = [phrase for group in (*synonyms.groups, *synonyms.leads) for phrase in group]
     named = {term for phrase in phrases for term in phrase.split(" ")}
