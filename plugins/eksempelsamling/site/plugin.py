@@ -21,6 +21,7 @@ from eksempelsamling.problems import as_text
 from eksempelsamling.relations.computed import suggestions
 from eksempelsamling.search.documents import Document
 from eksempelsamling.search.publish import analysis_of, hand_written_page, search_files
+from eksempelsamling.site.assets import minified
 from eksempelsamling.site.config import PluginConfig
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ POLICY = (
     "connect-src 'self'; base-uri 'none'; form-action 'self'"
 )
 """The browser itself refuses what no page should ask for."""
+
+
+OUR_ASSETS = "assets/eksempelsamlingen/"
 
 
 class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
@@ -92,6 +96,8 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
         for file in list(files):
             if file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/palette")):
                 files.remove(file)
+            elif file.src_uri.startswith(OUR_ASSETS):
+                file.content_string = minified(file.content_string, file.src_uri)
         analysis = analysis_of(self.catalogue, map(_to_find, files.documentation_pages()))
         self.site = Site(self.catalogue, suggestions(self.catalogue, analysis))
         self.pages = {page.uri: page for page in self.site.pages()}

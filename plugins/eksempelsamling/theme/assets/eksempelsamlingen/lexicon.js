@@ -63,9 +63,11 @@ export class Lexicon {
   constructor({ language, weights, terms, groups, leads }) {
     Object.assign(this, { rules: language, weights, roots: new Map() });
     Object.assign(this, { commonShelves: new Map(), shelves: new Map() }); // by first letters
+    this.compounds = { 1: new Map(), 2: new Map() }; // what partsOf() has found
     this.missing = new Set(); // first letters of misspelt words, whose rare terms are not here
     this.stopwords = new Set(language.stopwords);
-    this.numbers = new Map(frontDecode(terms).map((term, number) => [term, number]));
+    this.terms = frontDecode(terms);
+    this.numbers = new Map(this.terms.map((term, number) => [term, number]));
     this.common = new Shelf(this.numbers.keys());
     this.synonyms = new Map();
     for (const [phrase, other] of [...groups.flatMap(pairs), ...leads]) {
@@ -212,14 +214,19 @@ export class Lexicon {
     addSplit(Math.floor((part * typo[1]) / 100), this.split(whole, 4, "nearlyParts"));
   }
 
-  /** Whether a compound of a text holds one of `matched` (terms) as a part, or a part's part. */
-  holds(key, matched, depth = 2) {
-    return [...cuts(key, 3)].some((pair) => {
+  /** The terms that a compound of a text may have as parts, and as parts of parts. */
+  partsOf(key, depth = 2) {
+    const known = this.compounds[depth].get(key);
+    if (known) return known;
+    const found = new Set();
+    for (const pair of cuts(key, 3)) {
       const parts = this.bothParts(...pair);
-      const isPart = () => parts.flat().some((term) => matched.has(term));
-      const isInside = () => pair.some((piece) => this.holds(piece, matched, depth - 1));
-      return parts.every((terms) => terms.length) && (isPart() || (depth > 1 && isInside()));
-    });
+      if (!parts.every((terms) => terms.length)) continue;
+      const inside = depth > 1 ? pair.map((piece) => [...this.partsOf(piece, depth - 1)]) : [];
+      for (const term of [...parts, ...inside].flat()) found.add(term);
+    }
+    this.compounds[depth].set(key, found);
+    return found;
   }
 }
 

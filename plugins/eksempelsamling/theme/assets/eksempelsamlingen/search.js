@@ -7,6 +7,7 @@ import { Lexicon } from "./lexicon.js";
 
 const VERSION = 2;
 const LITERAL = "="; // ends a term that no text writes as a word of its own
+const MOST_TEXTS = 400;
 const WRITTEN_WORD = /[\p{L}\p{N}\p{M}]+/gu; // as written, accents may stand apart from letters
 
 // Each file once, also when the header and a page both search.
@@ -40,6 +41,7 @@ export class Search {
   #chunks = new Map(); // of rows, by file
   #places = new Map(); // term → [its chunk, its place there]
   #rows = new Map();
+  #texts = new Map(); // the words of texts that were marked: the same ones come again while typing
 
   constructor(load) { this.#load = load; }
 
@@ -59,6 +61,7 @@ export class Search {
   async search(text) {
     await this.open();
     const lexicon = this.#lexicon;
+    this.#expect(lexicon.wordsOf(text));
     await this.#addRare(lexicon.startsOf(text));
     let found = lexicon.understand(text);
     if (lexicon.missing.size) {
@@ -107,11 +110,20 @@ export class Search {
     return chunk.terms;
   }
 
+  /** Fetch what is probably needed, side by side with what tells what is. */
+  #expect(written) {
+    for (const word of written) {
+      const file = this.#fileOf(bisect(this.#lexicon.terms, this.#lexicon.root(word)));
+      if (file >= 0) this.#chunk(`p${file}`).catch(() => {}); // told when it is needed
+    }
+  }
+  #fileOf(number) { return bisect(this.#start.firsts, number + 1) - 1; }
+
   /** Know where the row of a term is. */
   async #find(term) {
     if (this.#places.has(term)) return;
     const number = this.#lexicon.numbers.get(term);
-    const file = bisect(this.#start.firsts, number + 1) - 1;
+    const file = this.#fileOf(number);
     const chunk = await this.#chunk(`p${file}`);
     this.#places.set(term, [chunk, number - this.#start.firsts[file]]);
   }
@@ -211,20 +223,31 @@ export class Search {
   /** Numbers of all write-ups, the one last reviewed first. */
   async byReview() { return decode(await this.#load("reviewed")); }
 
-  /** [[start, end], …] of the words of `text` that the query's words matched. */
-  marks(text, found) {
+  /** [{range, its: [[root, folded word], …]}] of the words of a text. */
+  #read(text) {
+    const known = this.#texts.get(text);
+    if (known) return known;
     const lexicon = this.#lexicon;
     const written = [...text.matchAll(WRITTEN_WORD)].map(({ 0: word, index }) => ({
       range: [index, index + word.length],
-      its: lexicon.telling(words(word)).map((one) => [lexicon.root(one), one]),
+      its: lexicon.telling(words(word)).map((one) => [lexicon.root(one), fold(bokmal(one, lexicon.rules))]),
     }));
+    if (this.#texts.size >= MOST_TEXTS) this.#texts.clear();
+    return this.#texts.set(text, written).get(text);
+  }
+
+  /** [[start, end], …] of the words of `text` that the query's words matched. */
+  marks(text, found) {
+    const lexicon = this.#lexicon;
+    const written = this.#read(text);
     const here = new Set(written.flatMap(({ its }) => its.map(([root]) => root)));
     const whole = ([, terms]) => terms.length === 1 || terms.every((term) => here.has(term));
     const present = found.map((word) => ({ ...word, phrases: word.phrases.filter(whole) }));
     const matched = new Set(present.flatMap(waysOf).flat());
     const folds = [...matched].map(fold).filter((term) => term.length >= 3);
-    const holds = (key) => folds.some((f) => key.includes(f)) && lexicon.holds(key, matched);
-    const isMatch = ([root, one]) => matched.has(root) || holds(fold(bokmal(one, lexicon.rules)));
+    const hasPart = (key) => [...lexicon.partsOf(key)].some((term) => matched.has(term));
+    const holds = (key) => folds.some((f) => key.includes(f)) && hasPart(key);
+    const isMatch = ([root, key]) => matched.has(root) || holds(key);
     return written.filter(({ its }) => its.some(isMatch)).map(({ range }) => range);
   }
 
