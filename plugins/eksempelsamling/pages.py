@@ -12,6 +12,8 @@ from itertools import groupby
 from pathlib import Path
 
 from eksempelsamling.catalogue import Catalogue
+from eksempelsamling.contributing.pages import contribute_pages
+from eksempelsamling.contributing.ways import Ways
 from eksempelsamling.listing_pages import listing_pages, terms_in_use
 from eksempelsamling.model import Practice, Source, Term
 from eksempelsamling.page import Page, Redirect, href_from, own_page
@@ -41,6 +43,8 @@ class Site:
     catalogue: Catalogue
     nearest: Mapping[str, Sequence[Suggestion]] = field(default_factory=dict)
     """Id → what its page suggests to read as well."""
+    ways: Ways = Ways()
+    """How a contribution can be sent."""
 
     @cached_property
     def texts(self) -> Texts:
@@ -59,6 +63,7 @@ class Site:
         yield from self.sources()
         yield self.glossary()
         yield self.overview()
+        yield from contribute_pages(catalogue, self.ways)
 
     def redirects(self) -> Iterator[Redirect]:
         """The old addresses of write-ups that changed id."""

@@ -11,3 +11,5 @@ class PluginConfig(Config):  # type: ignore[no-untyped-call]
 
     practices_dir = c.Type(str, default="practices")
     """Folder of write-ups, relative to `mkdocs.yml`."""
+    editors_mail = c.Type(str, default="")
+    """The editors' e-mail address; empty: contributions are not sent by e-mail."""

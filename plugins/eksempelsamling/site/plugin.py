@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils.meta import get_data
 
 from eksempelsamling.catalogue import Catalogue, load
+from eksempelsamling.contributing.ways import Ways, ways
 from eksempelsamling.i18n import translations
 from eksempelsamling.json_schema import as_text as schema_text
 from eksempelsamling.links import PICTURES
@@ -36,6 +37,7 @@ STYLES = (
     "assets/eksempelsamlingen/tokens.css",
     "assets/eksempelsamlingen/site.css",
     "assets/eksempelsamlingen/search.css",
+    "assets/eksempelsamlingen/form.css",
 )
 SCHEMA_URI = "skjema/omtale.schema.json"
 POLICY = (
@@ -79,6 +81,11 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
         self._tell()
         return config
 
+    def _ways(self, config: MkDocsConfig) -> Ways:
+        """How contributions can be sent, by the site's settings."""
+        options = self.config
+        return ways(config.repo_url, config.edit_uri, options.practices_dir, options.editors_mail)
+
     def _tell(self) -> None:
         """All problems together: a build stops on them, `serve` shows them on pages."""
         blocking = self.catalogue.blocking
@@ -99,7 +106,8 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
             elif file.src_uri.startswith(OUR_ASSETS):
                 file.content_string = minified(file.content_string, file.src_uri)
         analysis = analysis_of(self.catalogue, map(_to_find, files.documentation_pages()))
-        self.site = Site(self.catalogue, suggestions(self.catalogue, analysis))
+        nearest = suggestions(self.catalogue, analysis)
+        self.site = Site(self.catalogue, nearest, self._ways(config))
         self.pages = {page.uri: page for page in self.site.pages()}
         for page in self.pages.values():
             files.append(self._file(page, config))

@@ -47,6 +47,8 @@
   }
 
   document.addEventListener("DOMContentLoaded", () => {
+    const form = document.querySelector("[data-module]");
+    if (form) module(form.dataset.module).then((found) => found.start(form, place));
     const explorer = document.getElementById("explorer");
     const field = document.querySelector(explorer ? "#explorer-q" : "#site-q");
     if (!field) return;

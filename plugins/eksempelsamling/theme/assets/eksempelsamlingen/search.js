@@ -72,6 +72,13 @@ export class Search {
     return { words: found, hits: this.#rank(found) };
   }
 
+  /** The write-ups most like a text: those that hold most of what it says. */
+  async similar(text, { most = 3, share = 0.6 } = {}) {
+    const { hits } = await this.search(text);
+    const near = hits.filter((hit) => this.isPractice(hit.document) && hit.share >= share);
+    return this.documents(near.slice(0, most).map((hit) => hit.document));
+  }
+
   /** The rows of a file, columns taken apart. */
   #chunk(name) {
     const read = async () => {
@@ -160,7 +167,7 @@ export class Search {
     const hits = [];
     scores.forEach((score, document) => {
       const share = Math.floor((masses[document] * weights.shares) / total);
-      if (score) hits.push({ document, score: score * coverage[share] });
+      if (score) hits.push({ document, score: score * coverage[share], share: masses[document] / total });
     });
     return hits.sort((a, b) => b.score - a.score || a.document - b.document);
   }

@@ -1,0 +1,78 @@
+"""What the form in the browser needs to know, as plain JSON values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from eksempelsamling.catalogue import Catalogue
+from eksempelsamling.contributing.questions import ORDER, QUESTIONS, SECTION, Question
+from eksempelsamling.contributing.shapes import shape
+from eksempelsamling.contributing.ways import LONGEST_ADDRESS, LONGEST_MAIL, Ways
+from eksempelsamling.contributing.writing import prompt
+from eksempelsamling.fields import REQUIRED_TO_PUBLISH
+from eksempelsamling.lint import MAX_LENGTH
+from eksempelsamling.messages import MESSAGES
+from eksempelsamling.vocabulary import Vocabulary
+
+CODES = (
+    "mangler-felt",
+    "for-lang",
+    "for-mange",
+    "framtidig-dato",
+    "merke-i-felt",
+    "ukjent-kildemerke",
+    "for-lang-tekst",
+)
+"""What the form can tell while somebody writes."""
+
+
+def specification(vocabulary: Vocabulary) -> dict[str, Any]:
+    """What `writing.js` needs to make a file."""
+    return {
+        "questions": list(QUESTIONS),
+        "order": list(ORDER),
+        "needed": list(REQUIRED_TO_PUBLISH),
+        "sections": [
+            {
+                "name": SECTION + term.id,
+                "nb": [term.label("nb"), prompt(SECTION + term.id, "nb")],
+                "nn": [term.label("nn"), prompt(SECTION + term.id, "nn")],
+            }
+            for term in vocabulary["seksjon"].values()
+        ],
+    }
+
+
+def form_data(
+    kind: str, questions: Iterable[Question], catalogue: Catalogue, ways: Ways
+) -> dict[str, Any]:
+    """What `contribute.js` needs on one page. `kind` says what is made of the answers."""
+    asked = list(questions)
+    data = {
+        "kind": kind,
+        "questions": {q.name: _question(q) for q in asked},
+        "messages": {code: MESSAGES[code] for code in CODES},
+        "longestText": MAX_LENGTH,
+        "longestAddress": LONGEST_ADDRESS,
+        "longestMail": LONGEST_MAIL,
+        "ways": asdict(ways),
+    }
+    if kind == "omtale":
+        data["file"] = specification(catalogue.vocabulary)
+        data["taken"] = sorted(
+            {p.id for p in catalogue.practices} | {a for p in catalogue.practices for a in p.aliases}
+        )
+    return data
+
+
+def _question(question: Question) -> dict[str, Any]:
+    found = shape(question.name)
+    return {
+        "label": question.label,
+        "kind": found.kind,
+        "most": found.most,
+        "beside": found.beside,
+        "required": question.required,
+    }
