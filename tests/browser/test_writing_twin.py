@@ -10,6 +10,7 @@ from eksempelsamling.contributing.export import specification
 from eksempelsamling.contributing.naming import id_of
 from eksempelsamling.contributing.questions import QUESTIONS
 from eksempelsamling.contributing.writing import field, nested, write
+from eksempelsamling.site.assets import minified
 from eksempelsamling.vocabulary import load_vocabulary
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -28,7 +29,8 @@ SECTIONS = [name for name, question in QUESTIONS.items() if question.is_section]
 @pytest.fixture(scope="module")
 def page(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     folder = tmp_path_factory.mktemp("twin")
-    (folder / "writing.js").write_bytes((ASSETS / "writing.js").read_bytes())
+    script = minified((ASSETS / "writing.js").read_text(encoding="utf-8"), "writing.js")
+    (folder / "writing.js").write_text(script, encoding="utf-8")
     (folder / "index.html").write_text("<!doctype html><title>Tvilling</title>")
     with serving(folder) as url:
         page = chromium.new_page()
