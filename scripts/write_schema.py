@@ -1,12 +1,13 @@
-"""Write the JSON Schema of a write-up's head to `practices/_skjema.json`.
+"""Write what is made from the schema: `practices/_skjema.json` and the template `_mal.md`.
 
-A test fails when the file and the code differ; run this then.
+A test fails when a file and the code differ; run this then.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from eksempelsamling.contributing.template import template
 from eksempelsamling.json_schema import as_text
 from eksempelsamling.vocabulary import load_vocabulary
 
@@ -17,3 +18,4 @@ if __name__ == "__main__":
     if problems:
         raise SystemExit("\n".join(map(str, problems)))
     (PRACTICES / "_skjema.json").write_text(as_text(vocabulary), encoding="utf-8")
+    (PRACTICES / "_mal.md").write_text(template(vocabulary), encoding="utf-8")

@@ -36,7 +36,7 @@ TEXTS = (
 )  # fmt: skip
 
 
-def answers(vocabulary: Vocabulary, sources: tuple[str, ...] = ("egen-erfaring",)):  # noqa: ANN201
+def answers(vocabulary: Vocabulary, sources: tuple[str, ...] = ("egen-erfaring",)):
     """Answers to any of the questions that a draft may be sent with."""
     text = st.one_of(
         st.sampled_from(TEXTS),

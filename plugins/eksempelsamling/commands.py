@@ -15,6 +15,7 @@ from pathlib import Path
 
 import click
 
+from eksempelsamling.contributing.command import answer_options, new
 from eksempelsamling.problems import REPORTERS, Problem
 from eksempelsamling.search import cache
 from eksempelsamling.search.plain import PRACTICES
@@ -130,6 +131,21 @@ def _summary(blocking: int, warnings: int, practices: int) -> str:
     if warnings:
         told.append(f"{warnings} å tenke på")
     return ", ".join(told) + "."
+
+
+@praksis.command(options_metavar="[VALG]")
+@answer_options
+@click.option("--id", metavar="ID", default="", help="Filnavnet uten .md. Lages av tittelen.")
+@practices_option
+def ny(folder: Path, id: str, **given: tuple[str, ...]) -> None:
+    """Lag fila til en ny omtale.
+
+    Uten VALG blir du spurt om det viktigste. Gir du ett eller flere valg, blir du ikke spurt om
+    noe. Fila er et utkast, og skriver aldri over en som finnes.
+
+    Eksempel: praksis ny --tittel "Felles morgenmøte" --slik "Vi møtes hver mandag." --tema opplæring
+    """
+    new(folder, id, given)
 
 
 FACET_OPTIONS = {

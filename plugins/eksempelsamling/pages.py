@@ -43,7 +43,7 @@ class Site:
     catalogue: Catalogue
     nearest: Mapping[str, Sequence[Suggestion]] = field(default_factory=dict)
     """Id → what its page suggests to read as well."""
-    ways: Ways = Ways()
+    ways: Ways = field(default_factory=Ways)
     """How a contribution can be sent."""
 
     @cached_property

@@ -36,7 +36,7 @@ def page(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         page = chromium.new_page()
         page.goto(url)
         page.evaluate(
-            "async (spec) => { globalThis.w = await import('/writing.js'); globalThis.spec = spec }",
+            "async (spec) => Object.assign(window, { w: await import('/writing.js'), spec })",
             specification(VOCABULARY),
         )
         yield page
@@ -92,7 +92,10 @@ def test_same_files_for_generated_answers(page: Page) -> None:
 @pytest.mark.parametrize("language", ["nb", "nn"])
 def test_same_files_for_awkward_texts(page: Page, language: str) -> None:
     many = [
-        {"språk": language, **dict.fromkeys(("tittel", "sammendrag", "kontakt.rolle", *SECTIONS), t)}
+        {
+            "språk": language,
+            **dict.fromkeys(("tittel", "sammendrag", "kontakt.rolle", *SECTIONS), t),
+        }
         for t in TEXTS
     ]
     for values, made in zip(many, theirs(page, many), strict=True):

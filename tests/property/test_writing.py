@@ -84,4 +84,7 @@ def test_a_file_of_twenty_thousand_characters(practices: Path) -> None:
     (practices / "lang.md").write_text(write(values, VOCABULARY), encoding="utf-8")
     catalogue = load(practices, TODAY)
     assert catalogue.problems == ()
-    assert answers_of(catalogue.by_id["lang"], VOCABULARY)["seksjon.slik"] == ("Vi møtes. " * 2000).strip()
+    assert (
+        answers_of(catalogue.by_id["lang"], VOCABULARY)["seksjon.slik"]
+        == ("Vi møtes. " * 2000).strip()
+    )

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 from eksempelsamling.catalogue import load
+from eksempelsamling.contributing.template import template
 from eksempelsamling.fields import Head
 from eksempelsamling.markup import marks, sections, word_count
 from eksempelsamling.model import Practice
@@ -65,11 +66,17 @@ def test_the_template_is_a_valid_draft_and_names_every_field(practices: Path) ->
         assert re.search(rf"^(# )?{name}:", text, re.MULTILINE), name
 
 
+def test_the_template_is_made_from_the_questions() -> None:
+    text = (ROOT / "practices" / "_mal.md").read_text(encoding="utf-8")
+    assert text == template(CATALOGUE.vocabulary), "run scripts/write_schema.py"
+
+
 def test_the_template_can_be_published_when_filled_in(practices: Path) -> None:
     text = (ROOT / "practices" / "_mal.md").read_text(encoding="utf-8")
     head, body = text.split("\n---\n", 1)
     head = re.sub(r"^# (?=\w+:|  )", "", head, flags=re.MULTILINE)
     head = head.replace("status: utkast", "status: publisert").replace("språk: nn", "språk: nb")
+    body = re.sub(r"<!-- .*? -->", "Vi skrev noe her.", body)
     own = (ROOT / "practices" / "_kilder.yml").read_text(encoding="utf-8")
     (practices / "_kilder.yml").write_text(own, encoding="utf-8")
     (practices / "kopi.md").write_text(f"{head}\n---\n{body}", encoding="utf-8")

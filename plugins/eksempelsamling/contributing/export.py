@@ -62,7 +62,8 @@ def form_data(
     if kind == "omtale":
         data["file"] = specification(catalogue.vocabulary)
         data["taken"] = sorted(
-            {p.id for p in catalogue.practices} | {a for p in catalogue.practices for a in p.aliases}
+            {p.id for p in catalogue.practices}
+            | {a for p in catalogue.practices for a in p.aliases}
         )
     return data
 

@@ -18,6 +18,4 @@ def id_of(title: str, taken: Container[str]) -> str:
     if len(words) > LONGEST:
         words = words[: LONGEST + 1].rpartition("-")[0][:LONGEST] or words[:LONGEST]
     id = words if is_id(words) else NAMELESS
-    return next(
-        found for n in count(1) if (found := f"{id}-{n}" if n > 1 else id) not in taken
-    )
+    return next(found for n in count(1) if (found := f"{id}-{n}" if n > 1 else id) not in taken)

@@ -40,6 +40,12 @@ class Question:
         return self.name.startswith(SECTION)
 
     @property
+    def asked(self) -> str:
+        """The label and the help, as running text."""
+        end = "" if self.label.endswith("?") else "."
+        return f"{self.label}{end} {self.help}".strip()
+
+    @property
     def id(self) -> str:
         """The name as an element's id."""
         return "f-" + self.name.replace(".", "-")

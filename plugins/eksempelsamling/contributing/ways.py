@@ -61,7 +61,8 @@ def ways(repo_url: str | None, edit_uri: str | None, folder: str, mail: str) -> 
     edit = edit_uri or ""
     found = _BRANCH.search(edit)
     branch = found[1] if found else "main"
-    if "gitlab" in urlsplit(root).netloc or "-/" in edit:
+    host = urlsplit(root).netloc
+    if "gitlab" in host or "-/" in edit:
         return Ways(
             "GitLab",
             Door(f"{root}/-/new/{quote(branch)}", "file_name", folder=f"{folder}/"),
@@ -70,7 +71,7 @@ def ways(repo_url: str | None, edit_uri: str | None, folder: str, mail: str) -> 
             mail,
         )
     return Ways(
-        "GitHub",
+        "GitHub" if "github" in host else "kodelageret",
         Door(f"{root}/new/{quote(branch)}/{folder}", "filename", "value"),
         Door(f"{root}/issues/new", "title", "body"),
         f"{root}/edit/{quote(branch)}/{folder}/",

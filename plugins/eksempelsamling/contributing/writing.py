@@ -26,7 +26,10 @@ Node: TypeAlias = "str | list[str] | dict[str, Node]"
 _LETTERS = "A-Za-zÀ-ÖØ-öø-ſ"
 _PLAIN = re.compile(rf"[{_LETTERS}][{_LETTERS}0-9 .;/()!?%+«»–-]*")
 """Text that no reader of YAML can take for anything else; the comma is for lines, see `_scalar`."""
-_NUMBER_FIELDS = {"gjennomgått": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), "år": re.compile(r"[0-9]{4}")}
+_NUMBER_FIELDS = {
+    "gjennomgått": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+    "år": re.compile(r"[0-9]{4}"),
+}
 _WORDS = re.compile(r"y|yes|no|n|on|off|true|false|ja|nei|null", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 

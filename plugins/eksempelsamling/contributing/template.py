@@ -1,0 +1,71 @@
+"""`practices/_mal.md`: the file of a write-up with everything that can be in it explained."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eksempelsamling.contributing.questions import ORDER, QUESTIONS, SECTION
+from eksempelsamling.contributing.shapes import shape
+from eksempelsamling.contributing.writing import Node, body, field, nested
+from eksempelsamling.fields import REQUIRED_TO_PUBLISH, Head
+from eksempelsamling.vocabulary import Vocabulary
+
+_INTRODUCTION = """\
+# Kopier denne fila, gi kopien et nytt navn (små bokstaver a–z, tall og bindestrek), og fyll ut.
+# Linjer som begynner med # er hjelp til deg, og vises ikke. Et utkast trenger bare tittel og status."""
+_REQUIRED = "# Resten må være med før teksten blir publisert. Ta bort # foran linjene du bruker."
+_USEFUL = "# Dette er nyttig, men ikke nødvendig."
+_CHOICES: dict[str, str | list[str]] = {
+    "tema": ["nyansatte", "kollegaveiledning"],
+    "kontorstørrelse": ["liten", "mellomstor", "stor"],
+    "evidens": "praksisbasert",
+    "språk": "nn",
+    "roller": ["veileder", "fadder"],
+    "nivå": ["kontor"],
+    "fylke": ["Troms"],
+    "modenhet": "i bruk",
+    "kilder.1.id": "egen-erfaring",
+    "hva_vi_vet.målgruppe.grad": "delvis",
+    "hva_vi_vet.gjennomføring.grad": "kjent",
+    "hva_vi_vet.virkning.grad": "delvis",
+    "hva_vi_vet.virkning.hvordan": "opplevd",
+    "hva_vi_vet.ressurser.grad": "delvis",
+    "kontakt.enhet": "NAV Lillevik",
+    "kontakt.rolle": "Fagutvikler",
+}
+_UNASKED: dict[str, Node] = {"kalles": ["felles morgenmøte"], "automatiske_lenker": "nei"}
+"""Fields for those who write files."""
+FEW = 5
+"""So many choices are named where the field is."""
+
+
+def template(vocabulary: Vocabulary) -> str:
+    """The whole file."""
+    fields = {**_asked(), **_UNASKED}
+    lines = ["---", _INTRODUCTION, *field("tittel", QUESTIONS["tittel"].example), "status: utkast"]
+    for told, wanted in ((_REQUIRED, True), (_USEFUL, False)):
+        lines += ["", told]
+        for name in ORDER:
+            if name in fields and name != "tittel" and (name in REQUIRED_TO_PUBLISH) == wanted:
+                lines += _field(name, fields[name], vocabulary)
+    return "\n".join([*lines, "---", *body({}, vocabulary)]) + "\n"
+
+
+def _field(name: str, example: Node, vocabulary: Vocabulary) -> Iterator[str]:
+    told = Head.model_fields[name].description
+    group = shape(name).group if name in QUESTIONS else ""
+    choices = f" Velg blant {', '.join(vocabulary[group])}." if group else ""
+    few = len(vocabulary[group]) <= FEW if group else False
+    yield from ("#", f"# – {told}{choices if few else ''}")
+    written = ["automatiske_lenker: nei"] if name == "automatiske_lenker" else field(name, example)
+    yield from (f"# {line}" for line in written)
+
+
+def _asked() -> dict[str, Node]:
+    """An example of each field that is asked for."""
+    heads = [q for name, q in QUESTIONS.items() if not name.startswith(SECTION)]
+    examples = {q.name: _CHOICES.get(q.name, q.example) for q in heads}
+    one_source = {
+        n: v for n, v in examples.items() if v and not n.startswith(("kilder.2", "kilder.3"))
+    }
+    return nested(one_source)
