@@ -143,7 +143,7 @@ def ny(folder: Path, id: str, **given: tuple[str, ...]) -> None:
     Uten VALG blir du spurt om det viktigste. Gir du ett eller flere valg, blir du ikke spurt om
     noe. Fila er et utkast, og skriver aldri over en som finnes.
 
-    Eksempel: praksis ny --tittel "Felles morgenmøte" --slik "Vi møtes hver mandag." --tema opplæring
+    Eksempel: praksis ny --tittel "Felles morgenmøte" --slik "Vi møtes daglig"
     """
     new(folder, id, given)
 

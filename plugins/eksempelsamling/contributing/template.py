@@ -12,7 +12,7 @@ from eksempelsamling.vocabulary import Vocabulary
 
 _INTRODUCTION = """\
 # Kopier denne fila, gi kopien et nytt navn (små bokstaver a–z, tall og bindestrek), og fyll ut.
-# Linjer som begynner med # er hjelp til deg, og vises ikke. Et utkast trenger bare tittel og status."""
+# Linjer som begynner med # er hjelp, og vises ikke. Et utkast trenger bare tittel og status."""
 _REQUIRED = "# Resten må være med før teksten blir publisert. Ta bort # foran linjene du bruker."
 _USEFUL = "# Dette er nyttig, men ikke nødvendig."
 _CHOICES: dict[str, str | list[str]] = {
