@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from itertools import groupby
 
 from eksempelsamling.checks.identity import redacted
-from eksempelsamling.messages import MESSAGES
+from eksempelsamling.messages import ACCEPT, MESSAGES
 from eksempelsamling.words import printable
 
 MAX_PER_FILE = 50
@@ -55,7 +55,9 @@ class Problem:
         return self.severity == ERROR
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column} {self.code} {self.message} – {self.fix}"
+        kind = "" if self.blocking else f"({self.severity}) "
+        place = f"{self.path}:{self.line}:{self.column}"
+        return f"{place} {self.code} {kind}{self.message} – {self.fix}"
 
 
 def problem(path: str, position: Position, code: str, **values: object) -> Problem:
@@ -66,15 +68,11 @@ def problem(path: str, position: Position, code: str, **values: object) -> Probl
     """
     words = MESSAGES[code]
     shown = {name: printable(redacted(str(value))) for name, value in values.items()}
-    return Problem(
-        path,
-        position.line,
-        position.column,
-        code,
-        words.message.format_map(shown),
-        words.fix.format_map(shown),
-        words.severity,
-    )
+    fix = words.fix.format_map(shown)
+    if words.acceptable and words.severity == WARNING:
+        fix += ACCEPT.format(code=code)
+    message = words.message.format_map(shown)
+    return Problem(path, position.line, position.column, code, message, fix, words.severity)
 
 
 _RANK = {ERROR: 0, WARNING: 1, ADVICE: 2}

@@ -19,9 +19,9 @@ from eksempelsamling.words import did_you_mean
 SHORTEST_REASON = 8
 """Letters of a reason that says something."""
 
-_IN_BODY = re.compile(r"<!--\s*godta\b(.*?)-->", re.DOTALL | re.IGNORECASE)
+_IN_BODY = re.compile(r"<!--\s{0,9}godta\b(.{0,500}?)-->", re.DOTALL | re.IGNORECASE)
 _IN_HEAD = re.compile(r"(?:^|(?<=\s))#\s*godta\b(.*)$", re.IGNORECASE)
-_SAID = re.compile(r"\s*:?\s*(.*?)\s*(?:\s[–—-]+\s+(.*?))?\s*", re.DOTALL)
+_DASH = re.compile(r"\s[–—-]{1,3}\s")
 _NEW_ITEM = re.compile(r"[ \t>]*(?:[-*+][ \t]|\d{1,9}[.)][ \t])")
 
 
@@ -89,9 +89,8 @@ class Acceptances:
 
 def _said(comment: str) -> tuple[tuple[str, ...], str]:
     """The codes and the reason of a comment."""
-    found = _SAID.fullmatch(comment)
-    codes, reason = (found[1], found[2] or "") if found else ("", "")
-    return tuple(filter(None, re.split(r"[,\s]+", codes.lower()))), reason.strip()
+    codes, *reason = _DASH.split(comment.strip().removeprefix(":"), maxsplit=1)
+    return tuple(filter(None, re.split(r"[,\s]+", codes.lower()))), "".join(reason).strip()
 
 
 def _of_body(document: Document, lines: list[str]) -> Iterator[Acceptance]:

@@ -60,7 +60,8 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _in_entity(found: re.Match[str]) -> bool:
     """Whether digits are those of `&#160;`."""
-    return bool(re.search(r"&#x?[0-9a-f]*$", found.string[: found.start()], re.IGNORECASE))
+    before = found.string[max(0, found.start() - 8) : found.start()]
+    return bool(re.search(r"&#x?[0-9a-f]*$", before, re.IGNORECASE))
 
 
 def redacted(text: str) -> str:

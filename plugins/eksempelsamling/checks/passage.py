@@ -117,9 +117,9 @@ class Text:
 def text_of(document: Document) -> Text:
     """The texts of the head, in the order they are written, and the body."""
     head = document.head
-    source = document.source[: document.source.rfind(document.body)] if document.body else ""
+    source = "\n".join(document.source.split("\n")[: document.body_line - 1])
     texts = [
-        Passage(value, location, position, source or document.source)
+        Passage(value, location, position, document.path, source)
         for location, position in head.positions.items()
         if isinstance(value := head.at(location), str)
     ]

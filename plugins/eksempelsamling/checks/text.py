@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from eksempelsamling.checks import identity
@@ -27,20 +27,20 @@ WORDING: tuple[Rule, ...] = (orders, claims, long_sentences, heavy_phrases)
 
 
 def check_text(
-    document: Document, template: Template = Template(), also: tuple[Finding, ...] = ()
+    document: Document, template: Template, like: Iterable[Mapping[str, object]] = ()
 ) -> list[Problem]:
     """Everything the words of `document` give reason to tell.
 
     Args:
         document: whatever its head and body hold.
         template: the prompts that must not be left when it is published.
-        also: findings of rules that look at several write-ups.
+        like: for each other write-up that it is much like, what the message tells of that one.
 
     """
     text = text_of(document)
     finished = any(status in FINISHED for _, status in document.head.texts("status"))
     acceptances = Acceptances(document)
-    found = [*_hidden_numbers(text), *also]
+    found = [*_hidden_numbers(text), *_like_others(text, like)]
     for rule in ALWAYS:
         found += rule(text)
     wording = [finding for rule in WORDING for finding in rule(text)]
@@ -68,6 +68,13 @@ def summary(text: Text) -> Iterator[Finding]:
                 yield Finding(
                     "sammendrag-setninger", passage, 0, len(passage.text), {"antall": count}
                 )
+
+
+def _like_others(text: Text, others: Iterable[Mapping[str, object]]) -> Iterator[Finding]:
+    for passage in text.passages:
+        if passage.field == ("tittel",):
+            for other in others:
+                yield Finding("ligner-på", passage, 0, len(passage.text), other)
 
 
 def _hidden_numbers(text: Text) -> Iterator[Finding]:
