@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from eksempelsamling.checks import identity
+from eksempelsamling.checks.alike import counts, look_alikes
+from eksempelsamling.checks.template import read_template
+from eksempelsamling.checks.text import check_text
 from eksempelsamling.fields import Rules
 from eksempelsamling.history import Dates, history
 from eksempelsamling.links import PICTURES, Links
-from eksempelsamling.lint import lint
+from eksempelsamling.lint import MAX_LENGTH, lint
 from eksempelsamling.mentions.names import Names
 from eksempelsamling.model import GlossaryEntry, Practice, Source, Term
 from eksempelsamling.problems import Position, Problem, in_order, problem
@@ -65,10 +69,13 @@ class Catalogue:
     sources: Mapping[str, Source] = field(default_factory=dict)
     glossary: tuple[GlossaryEntry, ...] = ()
     problems: tuple[Problem, ...] = ()
-    dates: Mapping[str, Dates] = field(default_factory=dict)
-    """Git dates by file name in `folder`."""
     thesaurus: Sequence[Sequence[str]] = ()
     """Groups of words that search takes for the same."""
+
+    @cached_property
+    def dates(self) -> Mapping[str, Dates]:
+        """Git dates by file name in `folder`; git is asked when somebody wants to know."""
+        return history(self.folder)
 
     @cached_property
     def by_id(self) -> Mapping[str, Practice]:
@@ -183,13 +190,17 @@ class _File:
         self.problems.append(problem(self.path, at, code, **values))
 
 
-def load(folder: Path, on: date | None = None, drafts: bool = True) -> Catalogue:
+def load(
+    folder: Path, on: date | None = None, drafts: bool = True, named: Sequence[Path] = ()
+) -> Catalogue:
     """Read and check every file in `folder`, and link what holds.
 
     Args:
         folder: the folder of write-ups, with `_vokabular.yml`, `_kilder.yml`, `_ordliste.yml`.
         on: the day it counts as; default `today()`.
         drafts: whether drafts are part of the result. They are checked in any case.
+        named: files or folders; when given, only the texts of these are checked. The others
+            are read for their heads.
 
     Never raises on what the files hold; all problems are in the result, sorted by file and line.
 
@@ -212,11 +223,9 @@ def load(folder: Path, on: date | None = None, drafts: bool = True) -> Catalogue
     _check_names(files)
     known = None if any(found.blocking for found in register_problems) else sources
     ids = {f.id for f in files} | {a for f in files for _, a in f.texts("alias", None)}
-    links = Links(folder, ids)
     for file in files:
         _check_pointers(file, ids, known)
-        if file.document:
-            file.problems += lint(file.document, vocabulary, links)
+    _check_texts(files, vocabulary, Links(folder, ids), [display_path(path) for path in named])
     problems += [p for f in files for p in f.problems]
     problems += check(_statements(files), {f.id: f.practice for f in files if f.practice})
 
@@ -233,7 +242,6 @@ def load(folder: Path, on: date | None = None, drafts: bool = True) -> Catalogue
         sources,
         glossary,
         in_order(problems),
-        history(folder),
         thesaurus,
     )
 
@@ -249,12 +257,18 @@ def _markdown_files(folder: Path) -> Iterator[Path]:
 
 def _stray_files(folder: Path) -> list[Problem]:
     """Files beside the write-ups that nobody reads, such as `omtale.md.txt`."""
-    return [
+    files = [path for path in sorted(folder.iterdir()) if path.is_file()]
+    strays = [
         problem(display_path(path), Position(), "ukjent-fil", navn=nfc(path.name))
-        for path in sorted(folder.iterdir())
-        if path.is_file()
-        and not path.name.startswith((".", "_"))
-        and not path.name.lower().endswith(".md")
+        for path in files
+        if not path.name.startswith((".", "_")) and not path.name.lower().endswith(".md")
+    ]
+    others = [p for p in files if not p.name.lower().endswith(".md")]
+    pictures = sorted((folder / PICTURES).glob("*"))
+    return strays + [
+        problem(display_path(path), Position(), "fødselsnummer-i-filnavn")
+        for path in [*others, *pictures]
+        if any(identity.spans(nfc(path.name)))
     ]
 
 
@@ -262,6 +276,9 @@ def _read(path: Path, folder: Path, rules: Rules) -> _File:
     name = nfc(path.name)
     file = _File(nfc(path.stem), display_path(path))
     start = Position()
+    if any(identity.spans(str(path.relative_to(folder)))):
+        file.problems.append(problem(file.path, start, "fødselsnummer-i-filnavn"))
+        return file
     if path.parent != folder:
         values = {"mappe": folder.name, "navn": name}
         file.problems.append(problem(file.path, start, "feil-mappe", **values))
@@ -330,6 +347,63 @@ def _check_pointers(file: _File, ids: set[str], sources: Mapping[str, Source] | 
         if sources is not None and source not in sources:
             near = did_you_mean(source, sources)
             file.tell(location, "ukjent-kilde", id=source, forslag=near)
+
+
+def _check_texts(
+    files: Sequence[_File], vocabulary: Vocabulary, links: Links, named: Sequence[str]
+) -> None:
+    """What is below the heads, and the words of both."""
+    checked = {f.id: f for f in files if f.document and (not named or _is_named(f.path, named))}
+    template = read_template(links.practices)
+    like = _like_others(files, checked if named else None)
+    for file in checked.values():
+        assert file.document is not None
+        file.problems += lint(file.document, vocabulary, links)
+        if len(file.document.body) <= MAX_LENGTH:
+            file.problems += check_text(file.document, template, like[file.id])
+
+
+def _is_named(path: str, named: Sequence[str]) -> bool:
+    return any(path == name or path.startswith(f"{name}/") for name in named)
+
+
+def _like_others(
+    files: Iterable[_File], of: Collection[str] | None
+) -> Mapping[str, list[Mapping[str, object]]]:
+    """Id → what is told of each other write-up that it is much like.
+
+    Nothing of one that the writer already relates it to. When all are checked, a pair is told of
+    once: in the draft of the two, or in the one reviewed last.
+    """
+    current = {f.id: f for f in files if f.practice and not f.practice.is_archived}
+    texts = {
+        id: counts(f.practice.title, f.practice.summary, f.practice.body)
+        for id, f in current.items()
+        if f.practice
+    }
+    told: dict[str, list[Mapping[str, object]]] = defaultdict(list)
+    for id, others in look_alikes(texts, of).items():
+        here = current[id].practice
+        for other in others:
+            there = current[other.id].practice
+            if not here or not there or _are_related(here, there):
+                continue
+            if of is not None or _age(here) > _age(there):
+                values = {"tittel": there.title, "sted": there.path, "id": there.id}
+                told[id].append(values)
+    return told
+
+
+def _are_related(one: Practice, other: Practice) -> bool:
+    pointers = [(p, {*(r.target for r in p.relations), p.replaced_by}) for p in (one, other)]
+    return any(not targets.isdisjoint({p.id, *p.aliases}) for p, targets in (
+        (other, pointers[0][1]), (one, pointers[1][1])
+    ))
+
+
+def _age(practice: Practice) -> tuple[bool, str, str]:
+    """The newer of two write-ups is the larger."""
+    return practice.is_draft, str(practice.reviewed or ""), practice.id
 
 
 def _statements(files: Iterable[_File]) -> Iterator[Statement]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from eksempelsamling.checks.structure import structure
 from eksempelsamling.fields import FINISHED
 from eksempelsamling.knowledge import check
 from eksempelsamling.links import Links
@@ -49,6 +50,10 @@ def lint(document: Document, vocabulary: Vocabulary, links: Links) -> list[Probl
     parts = sections(document.body)
     found += [p for part in parts for p in rules.text(part)]
     found += rules.heading_levels(parts)
+    places = [term.slug for term in vocabulary["seksjon"].values()]
+    found += [
+        rules.tell(at, code, **values) for at, code, values in structure(parts, rules.lines, places)
+    ]
     if rules.is_finished:
         found += rules.anatomy(parts)
         found += rules.unused_sources()

@@ -15,6 +15,8 @@ class Words(NamedTuple):
     message: str
     fix: str
     severity: str = "feil"
+    acceptable: bool = False
+    """Whether its writer may stand for it with a reason; see `checks/accept.py`."""
 
 
 MESSAGES: dict[str, Words] = {
@@ -274,6 +276,134 @@ MESSAGES: dict[str, Words] = {
         "Sett [1] etter setningen, der tallet viser til kilden i lista.",
         "advarsel",
     ),
+    "tom-overskrift": Words("Overskriften har ingen tekst.", "Skriv hva det handler om, eller slett den."),
+    "dobbel-overskrift": Words(
+        "Overskriften «{overskrift}» står to ganger i samme avsnitt.",
+        "Slå de to sammen, eller gi dem ulike navn.",
+        "råd",
+    ),
+    "overskrift-uten-tekst": Words(
+        "Det står ingen tekst under overskriften «{overskrift}».",
+        "Skriv teksten, eller slett overskriften.",
+        "advarsel",
+    ),
+    "alt-tekst-sier-lite": Words(
+        "Teksten til bildet, «{tekst}», sier ikke hva bildet viser.",
+        "Skriv det du ville sagt om bildet i telefonen.",
+        "råd",
+    ),
+    "dødt-anker": Words(
+        "Lenken «{mål}» peker til et sted på siden som ikke finnes.",
+        "Slett alt fra «#», eller bruk en av: {lovlige}.",
+        "advarsel",
+    ),
+    "står-igjen-fra-malen": Words(
+        "Teksten «{tekst}» er fra malen.", "Skriv deres egen tekst i stedet, eller slett den."
+    ),
+    "sammendrag-setninger": Words(
+        "Antall setninger i sammendraget er {antall}. Det skal være to.",
+        "Skriv først hva som var vanskelig, og så hva dere gjorde.",
+        "advarsel",
+        acceptable=True,
+    ),
+    # What a page may not tell of people
+    "fødselsnummer": Words(
+        "Her står noe som er bygd opp som et fødselsnummer eller D-nummer. Det kan ikke publiseres,"
+        " og resten av fila blir ikke sjekket.",
+        "Slett tallet, og skriv for eksempel «en bruker». Har du sendt inn fila, si fra til"
+        " redaksjonen, for tallet ligger også i historikken.",
+    ),
+    "fødselsnummer-i-filnavn": Words(
+        "Navnet på fila eller mappa har noe som er bygd opp som et fødselsnummer eller D-nummer.",
+        "Gi fila et annet navn, og si fra til redaksjonen hvis den er sendt inn.",
+    ),
+    "telefonnummer": Words(
+        "Her står noe som ser ut som et telefonnummer.",
+        "Slett det, eller skriv hvilken enhet leseren kan spørre.",
+        "advarsel",
+        acceptable=True,
+    ),
+    "privat-e-post": Words(
+        "Her står en e-postadresse som ser ut til å være en persons egen.",
+        "Bruk adressen til en enhet, eller skriv hvem leseren kan spørre i feltet «kontakt».",
+        "advarsel",
+        acceptable=True,
+    ),
+    "kontonummer": Words(
+        "Her står noe som er bygd opp som et kontonummer.", "Slett det.", "advarsel", acceptable=True
+    ),
+    "saksnummer": Words(
+        "Her står noe som ser ut som et saksnummer.",
+        "Slett det. Ingen skal kunne finne saken til en bruker herfra.",
+        "advarsel",
+        acceptable=True,
+    ),
+    "navn-og-opplysning": Words(
+        "Her står et navn sammen med {hva}.",
+        "Skriv uten navn, for eksempel «en bruker».",
+        "advarsel",
+        acceptable=True,
+    ),
+    "navn-på-person": Words(
+        "Her står det som ser ut som navnet på en person.",
+        "Skriv en enhet og en rolle, for eksempel «Fagutvikler».",
+        "advarsel",
+        acceptable=True,
+    ),
+    "kan-kjennes-igjen": Words(
+        "Setningen forteller {hva} om én person. Kolleger og naboer kan forstå hvem det er.",
+        "Ta bort det leseren ikke trenger, for eksempel alderen.",
+        "advarsel",
+        acceptable=True,
+    ),
+    # How it is said
+    "pålegg": Words(
+        "«{ord}» gjør det ett kontor gjør, til et pålegg for leseren.",
+        "Skriv hva dere gjør («vi pleier å …»), eller hva andre kan gjøre («dere kan …»).",
+        "advarsel",
+        acceptable=True,
+    ),
+    "tall-uten-kilde": Words(
+        "Tallet «{tall}» har ingen kilde.",
+        "Sett kildens nummer etter setningen, slik: [1]. Er det dere selv som har talt, er kilden"
+        " «egen-erfaring».",
+        "advarsel",
+        acceptable=True,
+    ),
+    "virkning-uten-kilde": Words(
+        "«{ord}» sier at noe virker, uten kilde.",
+        "Sett kildens nummer etter setningen, slik: [1], eller skriv hvem som opplever det.",
+        "advarsel",
+        acceptable=True,
+    ),
+    "lang-setning": Words(
+        "Setningen som begynner med «{begynnelse} …», er på {antall} ord.",
+        "Del den med punktum. Setninger på under {grense} ord er lettere å lese.",
+        "råd",
+        acceptable=True,
+    ),
+    "tungt-uttrykk": Words("«{uttrykk}» er tungt å lese.", "Prøv: {råd}.", "råd", acceptable=True),
+    "ligner-på": Words(
+        "Omtalen ligner mye på «{tittel}» ({sted}).",
+        "Har dere prøvd det samme? Legg det til under «utprøvinger» der. Er dette noe annet, skriv"
+        " hvordan de hører sammen under «relasjoner», med «til: {id}».",
+        "advarsel",
+        acceptable=True,
+    ),
+    # What its writer stands for
+    "godta-ukjent": Words(
+        "«{merknad}» kan ikke godtas.",
+        "{forslag}Skriv ordet som står etter linjenummeret i meldingen du vil godta.",
+        "advarsel",
+    ),
+    "godta-uten-grunn": Words(
+        "Merknaden «godta» mangler ordet for det som godtas, eller en grunn.",
+        "Skriv begge deler, slik: godta: telefonnummer – nummeret er åpent for alle.",
+        "advarsel",
+    ),
+    "godta-ingenting": Words(
+        "Det er ikke noe «{merknad}» å godta her.", "Slett merknaden «godta».", "råd"
+    ),
     "flere-problemer": Words(
         "Flere problemer i denne fila er ikke vist (antall: {antall}).",
         "Rett de første, og kjør kontrollen igjen.",
@@ -284,3 +414,9 @@ MESSAGES: dict[str, Words] = {
         "advarsel",
     ),
 }
+
+ACCEPTABLE = frozenset(code for code, words in MESSAGES.items() if words.acceptable)
+"""Codes that a writer may accept with a reason."""
+
+ACCEPT = " Er det riktig slik, skriv «godta: {code} – grunnen» i en merknad på linja."
+"""The end of what to do about a warning of that kind; how to write it stands in docs/bidra.md."""

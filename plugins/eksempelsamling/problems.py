@@ -12,11 +12,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from itertools import groupby
 
-from eksempelsamling.messages import MESSAGES
+from eksempelsamling.checks.identity import redacted
+from eksempelsamling.messages import ACCEPT, MESSAGES
 from eksempelsamling.words import printable
 
 MAX_PER_FILE = 50
 """Problems shown for one file; the rest are counted. A broken file should not bury the others."""
+
+
+ERROR, WARNING, ADVICE = "feil", "advarsel", "råd"
+"""How much a problem matters.
+
+A `feil` stops publication. An `advarsel` does not, but is to be mended, or accepted by its writer
+with a reason. A `råd` can make the text better, and may be left as it is.
+"""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,35 +46,37 @@ class Problem:
     code: str
     message: str
     fix: str
-    severity: str = "feil"
-    """`feil` stops publication; `advarsel` is told and does not."""
+    severity: str = ERROR
+    """See `ERROR`, `WARNING`, `ADVICE`."""
 
     @property
     def blocking(self) -> bool:
         """Whether it stops publication."""
-        return self.severity == "feil"
+        return self.severity == ERROR
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column} {self.code} {self.message} – {self.fix}"
+        kind = "" if self.blocking else f"({self.severity}) "
+        place = f"{self.path}:{self.line}:{self.column}"
+        return f"{place} {self.code} {kind}{self.message} – {self.fix}"
 
 
 def problem(path: str, position: Position, code: str, **values: object) -> Problem:
     """Make the problem `code` with its text from `messages.py`.
 
     `values` fill the placeholders; they come from contributed text, so control characters are
-    shown as escapes and long values are cut.
+    shown as escapes, long values are cut, and identity numbers are taken out.
     """
     words = MESSAGES[code]
-    shown = {name: printable(str(value)) for name, value in values.items()}
-    return Problem(
-        path,
-        position.line,
-        position.column,
-        code,
-        words.message.format_map(shown),
-        words.fix.format_map(shown),
-        words.severity,
-    )
+    shown = {name: printable(redacted(str(value))) for name, value in values.items()}
+    fix = words.fix.format_map(shown)
+    if words.acceptable and words.severity == WARNING:
+        fix += ACCEPT.format(code=code)
+    message = words.message.format_map(shown)
+    return Problem(path, position.line, position.column, code, message, fix, words.severity)
+
+
+_RANK = {ERROR: 0, WARNING: 1, ADVICE: 2}
+_IN_GITHUB = {ERROR: "error", WARNING: "warning", ADVICE: "notice"}
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -76,7 +87,7 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     kept: list[Problem] = []
     by_file = sorted(dict.fromkeys(problems), key=lambda p: p.path)
     for path, group in groupby(by_file, key=lambda p: p.path):
-        of_file = sorted(group, key=lambda p: (not p.blocking, p.line, p.column))
+        of_file = sorted(group, key=lambda p: (_RANK[p.severity], p.line, p.column))
         shown, rest = of_file[:MAX_PER_FILE], of_file[MAX_PER_FILE:]
         kept += sorted(shown, key=lambda p: (p.line, p.column))
         if rest:
@@ -108,7 +119,7 @@ def as_github(problems: Sequence[Problem]) -> str:
         return text
 
     return "\n".join(
-        f"::{'error' if p.blocking else 'warning'} file={escaped(p.path, ':,')},line={p.line},"
+        f"::{_IN_GITHUB[p.severity]} file={escaped(p.path, ':,')},line={p.line},"
         f"col={p.column},title={escaped(p.code, ':,')}::{escaped(f'{p.message} – {p.fix}')}"
         for p in problems
     )

@@ -10,11 +10,13 @@ import contextlib
 import os
 import re
 import stat
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from frontmatter.default_handlers import YAMLHandler
 
+from eksempelsamling.checks import identity
 from eksempelsamling.problems import Position, Problem, problem
 from eksempelsamling.words import nfc, printable
 from eksempelsamling.yamltree import Tree, read_yaml
@@ -41,6 +43,8 @@ class Document:
     """Markdown after the head, with `\\n` line ends, in NFC."""
     body_line: int
     """The 1-based line in the file on which `body` begins."""
+    source: str = ""
+    """The whole file, as `body` is: for what stands between the values of the head."""
 
 
 def read_bytes(path: Path, root: Path) -> tuple[bytes | None, list[Problem]]:
@@ -67,7 +71,11 @@ def read_bytes(path: Path, root: Path) -> tuple[bytes | None, list[Problem]]:
 
 
 def decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
-    """UTF-8 with or without a BOM → NFC text with Unix line ends."""
+    """UTF-8 with or without a BOM → NFC text with Unix line ends.
+
+    A text with an identity number is not read further: nothing that is told of it can then hold
+    the number.
+    """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -77,14 +85,13 @@ def decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
     text = nfc(text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         return None, [problem(path, Position(), "tom-fil")]
-    problems = []
-    line, start = 1, 0
-    for found in _CONTROL.finditer(text):
-        line += text.count("\n", start, found.start())
-        start = found.start()
-        column = start - text.rfind("\n", 0, start)
-        char = f"U+{ord(found[0]):04X}"
-        problems.append(problem(path, Position(line, column), "ugyldig-tegn", tegn=char))
+    starts = [found.start() for found in _CONTROL.finditer(text)]
+    problems = [
+        problem(path, at, "ugyldig-tegn", tegn=f"U+{ord(text[start]):04X}")
+        for start, at in zip(starts, _positions(text, starts), strict=True)
+    ]
+    numbers = [start for start, _ in identity.spans(text)]
+    problems += [problem(path, at, "fødselsnummer") for at in _positions(text, numbers)]
     return (None if problems else text), problems
 
 
@@ -110,7 +117,7 @@ def read_document(data: bytes, path: str) -> tuple[Document | None, list[Problem
         code = "mangler-hode" if tree.value is None else "ikke-felter"
         return None, [problem(path, tree.position(()), code)]
     body_line = 1 + text[: len(text) - len(body)].count("\n")
-    return Document(path, tree, body, body_line), problems
+    return Document(path, tree, body, body_line, text), problems
 
 
 def read_yaml_file(path: Path, root: Path) -> tuple[Tree | None, list[Problem]]:
@@ -131,11 +138,23 @@ def read_yaml_file(path: Path, root: Path) -> tuple[Tree | None, list[Problem]]:
 
 
 def display_path(path: Path) -> str:
-    """`path` as a contributor knows it: relative to the current folder when it is below it."""
+    """`path` as a contributor knows it: relative to the current folder when it is below it.
+
+    Without identity numbers; a file with one in its name is not published under any name.
+    """
     absolute = Path(os.path.abspath(path))
     with contextlib.suppress(ValueError):
         absolute = absolute.relative_to(Path.cwd())
-    return printable(nfc(absolute.as_posix()))
+    return printable(identity.redacted(nfc(absolute.as_posix())))
+
+
+def _positions(text: str, offsets: Iterable[int]) -> Iterator[Position]:
+    """Line and column of each of `offsets`, which are in order."""
+    line, start = 1, 0
+    for offset in offsets:
+        line += text.count("\n", start, offset)
+        start = offset
+        yield Position(line, offset - text.rfind("\n", 0, offset))
 
 
 def _end_of(text: str) -> Position:

@@ -71,6 +71,10 @@ class Tree:
             value = value[part]  # type: ignore[index]
         return value
 
+    def at_or_none(self, *location: str | int) -> Value:
+        """The value at a location, or None when there is none."""
+        return self.at(location) if location in self.positions else None
+
     def empty(self) -> Iterator[Location]:
         """Fields that were written without a value."""
         return (location for location in self.keys if self.at(location) is None)

@@ -1,0 +1,122 @@
+"""Write-ups that tell much the same: found before a second page on one practice is made.
+
+A write-up is a vector of its word stems, each counted by how often it comes and how rare it is
+(Spärck Jones 1972); likeness is the cosine. Candidates come from inverted lists that hold at most
+`LONGEST` write-ups each, so the cost grows with the number of write-ups, not of pairs.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from eksempelsamling.language.rules import rules
+from eksempelsamling.language.stem import stem, words
+
+THRESHOLD = 0.5
+"""Likeness from which two are told of. Measured by `scripts/bench_check.py`: no two write-ups of
+the collection reach 0.46, and a copy with every fifth sentence gone, every fifth word changed and
+sentences from another write-up added stays above 0.53.
+"""
+FEWEST = 60
+"""Different stems that a text must have to be compared; a short draft is like everything."""
+LOOKED_UP = 25
+"""Stems that candidates are looked up by, the ones that count most."""
+LONGEST = 40
+"""Write-ups in an inverted list: those that use the stem most."""
+COMPARED = 12
+"""Candidates that are compared in full."""
+MOST = 3
+"""Others that are told of."""
+
+Counts = Mapping[str, int]
+"""How often a text uses each stem."""
+
+
+class Alike(NamedTuple):
+    """Another write-up that tells much the same."""
+
+    id: str
+    likeness: float
+    """From `THRESHOLD` to 1."""
+
+
+def counts(*texts: str) -> Counts:
+    """The stems of a write-up's texts; empty for a text too short to compare."""
+    used = Counter(word for text in texts for word in words(text))
+    found: dict[str, int] = defaultdict(int)
+    for word, count in used.items():
+        if term := _term(word):
+            found[term] += count
+    return found if len(found) >= FEWEST else {}
+
+
+@lru_cache(maxsize=1 << 17)
+def _term(word: str) -> str:
+    return "" if word in rules().stopwords or word.isdigit() else stem(word)
+
+
+def look_alikes(
+    texts: Mapping[str, Counts], of: Collection[str] | None = None
+) -> dict[str, list[Alike]]:
+    """For each write-up, at most `MOST` others that it is like, most like first.
+
+    Args:
+        texts: id → stems.
+        of: the ids to find others for; None for all.
+
+    """
+    ids = sorted(id for id, found in texts.items() if found)
+    frequency = Counter(term for id in ids for term in texts[id])
+    vectors = {id: _vector(texts[id], frequency, len(ids)) for id in ids}
+    lists = _inverted(vectors)
+    found = {}
+    for id in ids if of is None else sorted(set(ids).intersection(of)):
+        scored = [
+            Alike(other, _cosine(vectors[id], vectors[other]))
+            for other in _candidates(id, vectors[id], lists)
+        ]
+        alike = [other for other in scored if other.likeness >= THRESHOLD]
+        if alike:
+            found[id] = sorted(alike, key=lambda other: (-other.likeness, other.id))[:MOST]
+    return found
+
+
+def _vector(used: Counts, frequency: Mapping[str, int], total: int) -> dict[str, float]:
+    """Of length one, strongest stem first."""
+    log = math.log
+    weights = {t: (1 + log(n)) * log(1 + total / frequency[t]) for t, n in used.items()}
+    length = math.sqrt(math.fsum(w * w for w in weights.values()))
+    strongest = sorted(weights, key=lambda t: (-weights[t], t))
+    return {term: weights[term] / length for term in strongest}
+
+
+def _looked_up(vector: Mapping[str, float]) -> Iterable[tuple[str, float]]:
+    return list(vector.items())[:LOOKED_UP]
+
+
+def _inverted(vectors: Mapping[str, Mapping[str, float]]) -> dict[str, Sequence[tuple[float, str]]]:
+    """Stem → (weight, write-up) of those that use it most."""
+    lists: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for id, vector in vectors.items():
+        for term, weight in _looked_up(vector):
+            lists[term].append((weight, id))
+    return {term: sorted(found, reverse=True)[:LONGEST] for term, found in lists.items()}
+
+
+def _candidates(
+    id: str, vector: Mapping[str, float], lists: Mapping[str, Sequence[tuple[float, str]]]
+) -> list[str]:
+    shared: dict[str, float] = defaultdict(float)
+    for term, weight in _looked_up(vector):
+        for other_weight, other in lists[term]:
+            shared[other] += weight * other_weight
+    shared.pop(id, None)
+    return sorted(shared, key=lambda other: (-shared[other], other))[:COMPARED]
+
+
+def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    return math.fsum(weight * other[term] for term, weight in one.items() if term in other)
