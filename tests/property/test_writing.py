@@ -33,7 +33,7 @@ def read_back(values: dict[str, object]) -> dict[str, object]:
     assert document, problems
     practice, found = validate(document, "ny", Rules(VOCABULARY, TODAY))
     told = found + lint(document, VOCABULARY, Links(ROOT / "practices", {"laerende-moter"}))
-    assert [str(p) for p in told if p.code != "ukjent-kildemerke"] == []
+    assert [str(p) for p in told if p.blocking and p.code != "ukjent-kildemerke"] == []
     assert practice
     return answers_of(practice, VOCABULARY)
 

@@ -7,6 +7,8 @@ from dataclasses import asdict
 from typing import Any
 
 from eksempelsamling.catalogue import Catalogue
+from eksempelsamling.checks import lists
+from eksempelsamling.checks.wording import LONGEST
 from eksempelsamling.contributing.questions import ORDER, QUESTIONS, SECTION, Question
 from eksempelsamling.contributing.shapes import shape
 from eksempelsamling.contributing.ways import LONGEST_ADDRESS, LONGEST_MAIL, Ways
@@ -24,8 +26,31 @@ CODES = (
     "merke-i-felt",
     "ukjent-kildemerke",
     "for-lang-tekst",
+    "fødselsnummer",
+    "privat-e-post",
+    "kontonummer",
+    "saksnummer",
+    "telefonnummer",
+    "navn-på-person",
+    "navn-og-opplysning",
+    "tungt-uttrykk",
+    "lang-setning",
 )
 """What the form can tell while somebody writes."""
+
+
+WORD_LISTS = ("private_domains", "unit_mailboxes", "first_names", "diagnoses", "benefits")
+
+
+def word_lists() -> dict[str, Any]:
+    """The lists of the checks, as far as `personal.js` reads them."""
+    personal = lists.read("personopplysninger")
+    return {
+        "patterns": personal["patterns"],
+        **{name: personal[name] for name in WORD_LISTS},
+        "heavy": lists.read("klarsprak"),
+        "longest": LONGEST,
+    }
 
 
 def specification(vocabulary: Vocabulary) -> dict[str, Any]:
@@ -53,7 +78,8 @@ def form_data(
     data = {
         "kind": kind,
         "questions": {q.name: _question(q) for q in asked},
-        "messages": {code: MESSAGES[code] for code in CODES},
+        "messages": {code: MESSAGES[code][:3] for code in CODES},
+        "lists": word_lists(),
         "longestText": MAX_LENGTH,
         "longestAddress": LONGEST_ADDRESS,
         "longestMail": LONGEST_MAIL,

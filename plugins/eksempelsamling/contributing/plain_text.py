@@ -33,7 +33,7 @@ _GUARDED = re.compile(rf"\\([{_PUNCTUATION}])")
 _MARKERS = re.compile(r" *((?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]+|>[ \t]*)*)")
 _ONE_MARKER = re.compile(r"[-+*.)>]")
 _BLOCK = re.compile(r"#{1,6}(?=[ \t]|$)|(?:=+|-+)[ \t]*$|`{3}|~{3}")
-_KEPT_HEADING = re.compile(r"###[ \t]")
+_KEPT_HEADING = re.compile(r"###[ \t]+[^\s#]")
 
 
 def one_line(text: str) -> str:

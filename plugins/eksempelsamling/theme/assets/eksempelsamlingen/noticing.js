@@ -1,9 +1,15 @@
 // What `praksis sjekk` would say of the answers, with its own words. No page here.
 // A notice is {name, code, told, blocks}; `name` is the question it is about.
+import { Personal } from "./personal.js";
 import { clean } from "./writing.js";
 
 const MARK = /\[(\d{1,3})\](?!\()/g;
+const MOST = 3; // notices about one answer
+let personal; // made when it is first wanted
 const IN_ONE_LINE = ["tittel", "sammendrag"];
+
+/** Whether no earlier finding says the same. */
+const isFirst = (one, place, all) => all.findIndex((other) => other[0] + other[1].uttrykk === one[0] + one[1].uttrykk) === place;
 
 /** All notices on `values`, by the order of the questions. `data` comes with the page. */
 export function notices(values, data, today) {
@@ -18,6 +24,8 @@ export function notices(values, data, today) {
     const told = code === "mangler-felt" ? fill(message) : `${fill(message)} ${fill(fix)}`;
     found.push({ name, code, told, blocks: severity === "feil" });
   };
+  personal ??= new Personal(data.lists);
+  const language = answers["språk"] === "nn" ? "nn" : "nb";
   const sources = names.filter((name) => /^kilder\.\d+\.id$/.test(name) && answers[name]).length;
   for (const name of names) {
     const { kind, most, beside, required } = data.questions[name];
@@ -34,6 +42,8 @@ export function notices(values, data, today) {
     }
     if (kind === "date" && answer > today) tell(name, "framtidig-dato", { verdi: answer });
     if (kind !== "line" && kind !== "text") continue;
+    const its = personal.of(name, answer, language);
+    for (const [code, filled] of its.filter(isFirst).slice(0, MOST)) tell(name, code, filled);
     for (const [, nummer] of answer.matchAll(MARK)) {
       if (IN_ONE_LINE.includes(name)) tell(name, "merke-i-felt", { nummer });
       else if (sources && (nummer < 1 || nummer > sources)) {

@@ -30,7 +30,7 @@ export function guard(text) {
     const safe = line.replace(ACTIVE, "\\$&");
     const [{ length }, markers] = MARKERS.exec(safe);
     if (markers.split(/\s+/).filter(Boolean).length > 3) return safe.replace(/[-+*.)>]/, "\\$&");
-    if (!BLOCK.test(safe.slice(length)) || (!length && /^###[ \t]/.test(safe))) return safe;
+    if (!BLOCK.test(safe.slice(length)) || (!length && /^###[ \t]+[^\s#]/.test(safe))) return safe;
     return `${safe.slice(0, length)}\\${safe.slice(length)}`;
   }).join("\n");
 }
