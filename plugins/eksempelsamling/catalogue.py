@@ -396,10 +396,9 @@ def _like_others(
 
 def _are_related(one: Practice, other: Practice) -> bool:
     pointers = [(p, {*(r.target for r in p.relations), p.replaced_by}) for p in (one, other)]
-    return any(
-        not targets.isdisjoint({p.id, *p.aliases})
-        for p, targets in ((other, pointers[0][1]), (one, pointers[1][1]))
-    )
+    return any(not targets.isdisjoint({p.id, *p.aliases}) for p, targets in (
+        (other, pointers[0][1]), (one, pointers[1][1])
+    ))
 
 
 def _age(practice: Practice) -> tuple[bool, str, str]:
