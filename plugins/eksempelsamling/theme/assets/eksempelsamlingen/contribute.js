@@ -26,6 +26,7 @@ class Form {
     this.#restore();
     root.addEventListener("input", (event) => this.#typed(event));
     root.addEventListener("change", ({ target }) => target.name && this.#left(target.name));
+    root.addEventListener("paste", (event) => this.#paste(event));
     root.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#review();
@@ -118,6 +119,16 @@ class Form {
     this.#touched.add(name);
     this.#show(this.#notices().filter((one) => this.#touched.has(one.name) && one.code !== "mangler-felt"));
     if (name === "tittel" || name === "seksjon.slik") this.#lookForSimilar();
+  }
+
+  /** Lists and tables of a word processor, as Markdown where its writer can see it. */
+  #paste(event) {
+    const text = event.clipboardData.getData("text/plain").replace(/\r\n?/g, "\n");
+    const better = asMarkdown(text);
+    if (event.target.localName !== "textarea" || better === text) return;
+    event.preventDefault();
+    event.target.setRangeText(better, event.target.selectionStart, event.target.selectionEnd, "end");
+    event.target.dispatchEvent(new InputEvent("input", { bubbles: true }));
   }
 
   #notices() {
@@ -263,6 +274,15 @@ class Form {
   }
 }
 
+function asMarkdown(text) {
+  const listed = text.replace(/^[ \t]*[•·▪◦§o]\t+/gm, "- ");
+  return listed.replace(/(?:^[^\n]*\t[^\n]*(?:\n|$)){2,}/gm, (rows) => {
+    const cells = rows.trimEnd().split("\n").map((row) => row.split("\t").map((cell) => cell.trim().replaceAll("|", "/")));
+    const lines = [cells[0], cells[0].map(() => "---"), ...cells.slice(1)].map((row) => `| ${row.join(" | ")} |`);
+    return `\n${lines.join("\n")}\n\n`;
+  });
+}
+
 // What is made of the answers: {title, name of the file, text, door, its query}.
 const makers = {
   omtale({ data: { file, taken, ways }, values, root }, answers) {
@@ -279,6 +299,7 @@ const makers = {
       (gap === "title" ? select.selectedOptions[0].textContent : answers[gap]));
     const isTryout = Object.keys(answers).some((name) => name.startsWith("utprøvinger"));
     const told = Object.entries(answers).filter(([name]) => !name.startsWith("utprøvinger"))
+      .map(([name, value]) => [name, name === "omtale" ? `${select.selectedOptions[0].textContent} (${value})` : value])
       .map(([name, value]) => `${data.questions[name].label}\n${[value].flat().join(", ")}`);
     if (isTryout) {
       const { utprøvinger } = Object.fromEntries(nested(answers));

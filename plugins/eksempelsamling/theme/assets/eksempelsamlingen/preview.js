@@ -6,6 +6,7 @@ const INLINE =
   /\\([!-/:-@[-`{-~])|\*\*(?=\S)(.+?)\*\*|\*(?=\S)([^*]+?)\*|\[(\d{1,3})\]|\[([^\]]+)\]\(((?:https?:|mailto:)[^)\s]+)\)/gs;
 const ITEM = /^ *(?:[-+*]|(\d{1,9})[.)])[ \t]+/;
 
+/** Text with its bold and slanted parts, links and source marks. */
 function inline(text) {
   const parts = [];
   let last = 0;
@@ -26,6 +27,13 @@ function inline(text) {
 export function blocks(text) {
   const made = [];
   for (const block of guard(text).split(/\n\n+/)) {
+    const rows = block.split("\n").map((line) => /^\|(.*)\|$/.exec(line)?.[1].split("|"));
+    if (rows.length > 1 && rows.every(Boolean)) {
+      const row = (cells, tag) => make("tr", {}, ...cells.map((cell) => make(tag, {}, ...inline(cell.trim()))));
+      const [first, , ...others] = rows;
+      made.push(make("table", {}, row(first, "th"), ...others.map((cells) => row(cells, "td"))));
+      continue;
+    }
     let part = null; // what the next line may go on with
     for (const line of block.split("\n")) {
       const item = ITEM.exec(line);
