@@ -39,6 +39,7 @@ def environment(language: Language) -> jinja2.Environment:
         lstrip_blocks=True,
     )
     env.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+    env.policies["json.dumps_kwargs"] = {"sort_keys": False}
     env.filters["lower_first"] = lower_first
     env.globals |= {
         "label": lambda term: term.label(language),

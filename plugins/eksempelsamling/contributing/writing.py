@@ -31,7 +31,8 @@ _NUMBER_FIELDS = {
     "år": re.compile(r"[0-9]{4}"),
 }
 _WORDS = re.compile(r"y|yes|no|n|on|off|true|false|ja|nei|null", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"(?<!\\)<!--.*?-->", re.DOTALL)
+"""A comment; not one that was typed, which is guarded."""
 
 
 def clean(values: Values) -> dict[str, str | list[str]]:

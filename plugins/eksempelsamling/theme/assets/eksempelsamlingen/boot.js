@@ -14,9 +14,9 @@
   // Pages opened from disk may load scripts but no modules; there one script holds them all.
   const isOnDisk = location.protocol === "file:";
   let bundle;
-  function module(name) {
+  function module(name, searches = true) {
     if (!isOnDisk) {
-      fetchAhead();
+      if (searches) fetchAhead();
       return import(`${code}${name}.js`);
     }
     bundle ??= new Promise((loaded, failed) => {
@@ -48,7 +48,7 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     const form = document.querySelector("[data-module]");
-    if (form) module(form.dataset.module).then((found) => found.start(form, place));
+    if (form) module(form.dataset.module, false).then((found) => found.start(form, place));
     const explorer = document.getElementById("explorer");
     const field = document.querySelector(explorer ? "#explorer-q" : "#site-q");
     if (!field) return;
