@@ -419,4 +419,4 @@ ACCEPTABLE = frozenset(code for code, words in MESSAGES.items() if words.accepta
 """Codes that a writer may accept with a reason."""
 
 ACCEPT = " Er det riktig slik, skriv «godta: {code} – grunnen» i en merknad på linja."
-"""The end of what to do about a warning of that kind; how to write it stands in docs/bidra.md."""
+"""The end of what to do about a warning of that kind; how to write it stands in docs/bidra/skriv-selv.md."""

@@ -32,6 +32,8 @@ TYPES = {
     "oversikt": "oversikt/",
     "om": "om/",
     "bidra": "bidra/",
+    "vi har prøvd": "bidra/provd/",
+    "skriv selv": "bidra/skriv-selv/",
     "ikke funnet": "404.html",
 }
 SCREENS = [(w, scheme) for w in (320, 1280) for scheme in ("light", "dark")]

@@ -20,6 +20,7 @@ from eksempelsamling.vocabulary import Vocabulary
 
 CODES = (
     "mangler-felt",
+    "feil-type",
     "for-lang",
     "for-mange",
     "framtidig-dato",

@@ -65,7 +65,8 @@ class Step:
 FIRST = Step(
     "forst",
     "Begynn med det du vet",
-    "Stikkord er nok. Redaksjonen hjelper deg videre.",
+    "Stikkord er nok. Redaksjonen hjelper deg videre. En tom linje gir et nytt avsnitt, og en "
+    "strek først på linja gir et punkt i en liste.",
     (
         Question(
             "seksjon.slik",
@@ -158,16 +159,15 @@ SUITS = Step(
 
 
 def _source(number: int) -> tuple[Question, Question]:
-    which = "Hva bygger teksten på?" if number == 1 else f"Kilde {number}"
+    """The first is explained; the others are asked for in the same way."""
+    which, where = f"kilder.{number}.id", f"kilder.{number}.sted"
+    if number > 1:
+        return Question(which, f"Kilde {number}"), Question(where, f"Hvor i kilde {number}?")
     return (
+        Question(which, "Hva bygger teksten på?", "Har dere gjort det selv, er det egen erfaring."),
         Question(
-            f"kilder.{number}.id",
-            which,
-            "Har dere gjort det selv, er det egen erfaring." if number == 1 else "",
-        ),
-        Question(
-            f"kilder.{number}.sted",
-            "Når, eller hvor i kilden?" if number == 1 else f"Hvor i kilde {number}?",
+            where,
+            "Når, eller hvor i kilden?",
             "For egen erfaring: hvem og når. For en rapport: kapittel eller side.",
             "Kontoret selv, høsten 2026",
         ),

@@ -192,7 +192,7 @@ class Form {
     const query = `${tittel} ${told}`.trim().slice(0, 200);
     this.search ??= new Search(scriptLoader(this.place.data));
     const found = query ? await this.search.similar(query).catch(() => []) : [];
-    if (turn !== this.#turn) return;
+    if (turn !== this.#turn || similar.contains(document.activeElement)) return; // somebody reads it
     similar.querySelector("ul").replaceChildren(...found.map((one) => make("li", {},
       make("a", { href: new URL(one.uri, this.place.root).href, target: "_blank", rel: "noopener" }, one.title))));
     similar.hidden = !found.length;
@@ -221,7 +221,7 @@ class Form {
   #list(box, found) {
     box.querySelector("ul").replaceChildren(...found.map(({ name, told }) => {
       const link = make("a", { href: `#${this.#box(name).querySelector(".note").id.replace(/-note$/, "")}` },
-        `${this.data.questions[name].label} ${told}`);
+        told.includes(this.data.questions[name].label) ? told : `${this.data.questions[name].label} ${told}`);
       link.addEventListener("click", (event) => {
         event.preventDefault();
         this.#box(name).closest("details")?.setAttribute("open", "");

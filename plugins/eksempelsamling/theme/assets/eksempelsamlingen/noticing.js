@@ -41,6 +41,9 @@ export function notices(values, data, today) {
       tell(name, "for-lang", { antall: count, grense: most, over: count - most });
     }
     if (kind === "date" && answer > today) tell(name, "framtidig-dato", { verdi: answer });
+    if (kind === "year" && !(/^\d{4}$/.test(answer) && answer >= "1990" && answer <= today.slice(0, 4))) {
+      tell(name, "feil-type", { forventet: "året det ble prøvd, fra 1990 til i år" });
+    }
     if (kind !== "line" && kind !== "text") continue;
     const its = personal.of(name, answer, language);
     for (const [code, filled] of its.filter(isFirst).slice(0, MOST)) tell(name, code, filled);
