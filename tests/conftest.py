@@ -108,7 +108,8 @@ def project(practices: Path) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", root)
     (root / "docs").mkdir()
     (root / "docs" / "index.md").write_text("# Forside\n", encoding="utf-8")
-    for name in ("om",):
+    (root / "docs" / "bidra").mkdir()
+    for name in ("om", "bidra/skriv-selv"):  # what pages of ours link to
         (root / "docs" / f"{name}.md").write_text(f"# {name.title()}\n", encoding="utf-8")
     (practices / "morgenmote.md").write_text(write_up(), encoding="utf-8")
     return root

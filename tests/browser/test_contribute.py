@@ -136,16 +136,14 @@ def test_twenty_thousand_characters_go_by_the_clipboard(
 
 
 @pytest.mark.parametrize(
-    ("repository", "name", "start", "keys"),
+    ("name", "start", "keys"),
     [
         (
-            "https://github.com/nav/eksempler",
             "GitHub",
             "https://github.com/nav/eksempler/new/main/practices?",
             {"filename": "felles-morgenmote-2.md", "value": "…"},
         ),
         (
-            "https://gitlab.com/nav/eksempler",
             "GitLab",
             "https://gitlab.com/nav/eksempler/-/new/main?",
             {"file_name": "practices/felles-morgenmote-2.md"},
@@ -153,8 +151,9 @@ def test_twenty_thousand_characters_go_by_the_clipboard(
     ],
 )
 def test_addresses_of_the_repository_and_the_editors(
-    watched: Open, project: Path, build: Build, repository: str, name: str, start: str, keys: dict
+    watched: Open, project: Path, build: Build, *, name: str, start: str, keys: dict[str, str]
 ) -> None:
+    repository = f"https://{name.lower()}.com/nav/eksempler"
     config = (project / "mkdocs.yml").read_text(encoding="utf-8")
     config = config.replace(
         '!ENV [EKSEMPELSAMLINGEN_REPO, "https://git.example.org/eksempelsamlingen"]', repository
@@ -357,13 +356,16 @@ def test_the_preview_shows_text_and_never_markup(page: Page) -> None:
 
 
 def test_lists_and_tables_from_a_word_processor(page: Page) -> None:
+    word = "Slik:\r\n•\tFørst\r\n•\tSå\r\nNår\tHvem\r\nMandag\tAlle\r\n"
     page.get_by_label("Hva gjør dere?").evaluate(
-        """(field) => {
+        """(field, text) => {
             const clipboardData = new DataTransfer();
-            clipboardData.setData("text/plain", "Slik:\\r\\n•\\tFørst\\r\\n•\\tSå\\r\\nNår\\tHvem\\r\\nMandag\\tAlle\\r\\n");
+            clipboardData.setData("text/plain", text);
+            const how = { clipboardData, bubbles: true, cancelable: true };
             field.focus();
-            field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-        }"""
+            field.dispatchEvent(new ClipboardEvent("paste", how));
+        }""",
+        word,
     )
     expect(page.get_by_label("Hva gjør dere?")).to_have_value(
         "Slik:\n- Først\n- Så\n\n| Når | Hvem |\n| --- | --- |\n| Mandag | Alle |\n\n"
@@ -460,7 +462,8 @@ def test_targets_are_large_enough(screen: Page) -> None:
     fill(screen, {"tittel": "Kollegatid", "seksjon.slik": "Vi møtes."})
     screen.get_by_role("button", name=SEND).click()
     small = screen.evaluate(
-        """() => [...document.querySelectorAll("main :is(button, summary, select, textarea, .choice, a.button, input:not([type=checkbox], [type=radio]))")]
+        """() => [...document.querySelectorAll("main :is(button, summary, select, textarea,"
+                + ".choice, a.button, input:not([type=checkbox], [type=radio]))")]
             .filter((one) => one.checkVisibility())
             .map((one) => [one.outerHTML.slice(0, 80), one.getBoundingClientRect()])
             .filter(([, box]) => box.height < 24 || box.width < 24).map(([html]) => html)"""
