@@ -14,6 +14,7 @@ from pathlib import Path
 from eksempelsamling.catalogue import Catalogue
 from eksempelsamling.listing_pages import listing_pages, terms_in_use
 from eksempelsamling.model import Practice, Source, Term
+from eksempelsamling.news import news_page
 from eksempelsamling.page import Page, Redirect, href_from, own_page
 from eksempelsamling.practice_page import is_outdated, practice_page
 from eksempelsamling.problems import Problem
@@ -59,6 +60,7 @@ class Site:
         yield from self.sources()
         yield self.glossary()
         yield self.overview()
+        yield news_page(catalogue)
 
     def redirects(self) -> Iterator[Redirect]:
         """The old addresses of write-ups that changed id."""

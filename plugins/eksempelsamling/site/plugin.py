@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -11,6 +12,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils.meta import get_data
 
 from eksempelsamling.catalogue import Catalogue, load
+from eksempelsamling.feeds.channels import Channel, by_page, channels
+from eksempelsamling.feeds.formats import feed_files, title_of
 from eksempelsamling.i18n import translations
 from eksempelsamling.json_schema import as_text as schema_text
 from eksempelsamling.links import PICTURES
@@ -54,6 +57,7 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
     catalogue: Catalogue
     site: Site
     pages: dict[str, Page]
+    feeds: Mapping[str, Channel]
     search_folder = ""
     serving = False
 
@@ -113,7 +117,16 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
         self.search_folder, scripts = search_files(self.catalogue, analysis)
         for uri, script in scripts.items():
             files.append(File.generated(config, uri, content=script))
+        self._add_feeds(files, config)
         return files
+
+    def _add_feeds(self, files: Files, config: MkDocsConfig) -> None:
+        """Feeds give whole addresses; without `site_url` there are none to give."""
+        root = _root_of(config)
+        found = list(channels(self.catalogue)) if root else []
+        self.feeds = by_page(found)
+        for uri, text in feed_files(found, config.site_name, root).items():
+            files.append(File.generated(config, uri, content=text))
 
     def _file(self, page: Page, config: MkDocsConfig) -> File:
         inclusion = InclusionLevel.NOT_IN_NAV
@@ -130,6 +143,8 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
         env.globals |= {
             "texts": lambda language: translations(language).gettext,
             "search_folder": self.search_folder,
+            "feeds": self.feeds,
+            "feed_title": lambda channel: title_of(channel, config.site_name),
             "stylesheets": [uri for uri in material if uri.endswith(".css")] + list(STYLES),
             # Live reload is an inline script.
             "content_security_policy": "" if self.serving else POLICY,
@@ -185,6 +200,11 @@ def _to_find(file: File) -> Document:
     heading = next((line[2:] for line in markdown.splitlines() if line.startswith("# ")), "")
     title = str(meta.get("title") or heading or file.name)
     return hand_written_page(file.url, markdown, title, str(meta.get("description") or ""))
+
+
+def _root_of(config: MkDocsConfig) -> str:
+    """The absolute address of the site, with a slash at the end, or nothing."""
+    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
 
 
 def _edit_url(config: MkDocsConfig, folder: str, name: str) -> str | None:
