@@ -28,6 +28,25 @@ class Dates:
     """The first in which it said «status: arkivert»."""
 
 
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What a build was made of."""
+
+    day: date
+    version: str
+    """The abbreviated commit, with a plus sign when files were changed since; empty: not known."""
+
+
+def edition(folder: Path, today: date) -> Edition:
+    """The last commit of the repository that `folder` is in; `today` when git cannot tell."""
+    known = _git(folder, "log", "-1", "--format=%cs %H").split()
+    day = _day(known[0]) if known else None
+    if not day:
+        return Edition(today, "")
+    changed = _git(folder, "status", "--porcelain", "--untracked-files=no")
+    return Edition(day, known[1][:10] + ("+" if changed else ""))
+
+
 def history(folder: Path) -> Mapping[str, Dates]:
     """Dates by path relative to `folder`; empty when git cannot tell."""
     if _git(folder, "rev-parse", "--is-shallow-repository").strip() != "false":

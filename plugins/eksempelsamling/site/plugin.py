@@ -14,12 +14,14 @@ from mkdocs.utils.meta import get_data
 from eksempelsamling.catalogue import Catalogue, load
 from eksempelsamling.feeds.channels import Channel, by_page, channels
 from eksempelsamling.feeds.formats import feed_files, title_of
-from eksempelsamling.i18n import translations
+from eksempelsamling.history import edition
+from eksempelsamling.i18n import day, translations
 from eksempelsamling.json_schema import as_text as schema_text
 from eksempelsamling.links import PICTURES
 from eksempelsamling.model import Practice
 from eksempelsamling.page import Page
 from eksempelsamling.pages import Site
+from eksempelsamling.printing import with_addresses
 from eksempelsamling.problems import as_text
 from eksempelsamling.relations.computed import suggestions
 from eksempelsamling.search.documents import Document
@@ -39,6 +41,7 @@ STYLES = (
     "assets/eksempelsamlingen/tokens.css",
     "assets/eksempelsamlingen/site.css",
     "assets/eksempelsamlingen/search.css",
+    "assets/eksempelsamlingen/print.css",
 )
 SCHEMA_URI = "skjema/omtale.schema.json"
 POLICY = (
@@ -143,6 +146,8 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
         env.globals |= {
             "texts": lambda language: translations(language).gettext,
             "search_folder": self.search_folder,
+            "day": day,
+            "edition": edition(self.catalogue.folder, self.catalogue.today),
             "feeds": self.feeds,
             "feed_title": lambda channel: title_of(channel, config.site_name),
             "stylesheets": [uri for uri in material if uri.endswith(".css")] + list(STYLES),
@@ -177,11 +182,11 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
     ) -> str:
         """After Markdown: put in the page we made, or what follows the front page's text."""
         if ours := self.pages.get(page.file.src_uri):
-            return ours.html
+            return with_addresses(ours.html, page.canonical_url or "")
         if page.is_homepage:
             chosen = self._chosen(page.meta.get("utvalg"), page.file.src_uri)
-            return html + self.site.front(chosen, str(page.meta.get("valgt_av", "")))
-        return html
+            html += self.site.front(chosen, str(page.meta.get("valgt_av", "")))
+        return with_addresses(html, page.canonical_url or "")
 
     def _chosen(self, ids: object, where: str) -> list[Practice]:
         """The write-ups the front page names; what it names wrongly is told."""
