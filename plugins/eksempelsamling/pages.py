@@ -42,6 +42,8 @@ class Site:
     catalogue: Catalogue
     nearest: Mapping[str, Sequence[Suggestion]] = field(default_factory=dict)
     """Id → what its page suggests to read as well."""
+    root: str = ""
+    """Absolute address of the site, with a slash at the end; empty: not known."""
 
     @cached_property
     def texts(self) -> Texts:
@@ -52,7 +54,8 @@ class Site:
         """Every generated page, write-ups first."""
         catalogue = self.catalogue
         for practice in catalogue.practices:
-            yield practice_page(practice, catalogue, self.texts, self.nearest.get(practice.id, ()))
+            nearest = self.nearest.get(practice.id, ())
+            yield practice_page(practice, catalogue, self.texts, nearest, self.root)
         for path, problems in catalogue.broken.items():
             if path.endswith(".md"):
                 yield self.problems(path, problems)

@@ -11,6 +11,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils.meta import get_data
 
+from eksempelsamling.cards import card_files
 from eksempelsamling.catalogue import Catalogue, load
 from eksempelsamling.feeds.channels import Channel, by_page, channels
 from eksempelsamling.feeds.formats import feed_files, title_of
@@ -106,7 +107,8 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
             elif file.src_uri.startswith(OUR_ASSETS):
                 file.content_string = minified(file.content_string, file.src_uri)
         analysis = analysis_of(self.catalogue, map(_to_find, files.documentation_pages()))
-        self.site = Site(self.catalogue, suggestions(self.catalogue, analysis))
+        nearest = suggestions(self.catalogue, analysis)
+        self.site = Site(self.catalogue, nearest, _root_of(config))
         self.pages = {page.uri: page for page in self.site.pages()}
         for page in self.pages.values():
             files.append(self._file(page, config))
@@ -120,12 +122,14 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
         self.search_folder, scripts = search_files(self.catalogue, analysis)
         for uri, script in scripts.items():
             files.append(File.generated(config, uri, content=script))
+        for uri, html in card_files(self.catalogue, config.site_name):
+            files.append(File.generated(config, uri, content=html))
         self._add_feeds(files, config)
         return files
 
     def _add_feeds(self, files: Files, config: MkDocsConfig) -> None:
         """Feeds give whole addresses; without `site_url` there are none to give."""
-        root = _root_of(config)
+        root = self.site.root
         found = list(channels(self.catalogue)) if root else []
         self.feeds = by_page(found)
         for uri, text in feed_files(found, config.site_name, root).items():
@@ -169,6 +173,7 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
             page.meta["description"] = ours.description
             page.meta["language"] = ours.language
             page.meta["noindex"] = ours.noindex
+            page.meta["is_article"] = ours.source is not None
             if ours.changed:
                 page.update_date = ours.changed.isoformat()
             if ours.source:
