@@ -14,6 +14,7 @@ from pathlib import Path
 from eksempelsamling.catalogue import Catalogue
 from eksempelsamling.listing_pages import listing_pages, terms_in_use
 from eksempelsamling.model import Practice, Source, Term
+from eksempelsamling.news import news_page
 from eksempelsamling.page import Page, Redirect, href_from, own_page
 from eksempelsamling.practice_page import is_outdated, practice_page
 from eksempelsamling.problems import Problem
@@ -41,6 +42,8 @@ class Site:
     catalogue: Catalogue
     nearest: Mapping[str, Sequence[Suggestion]] = field(default_factory=dict)
     """Id → what its page suggests to read as well."""
+    root: str = ""
+    """Absolute address of the site, with a slash at the end; empty: not known."""
 
     @cached_property
     def texts(self) -> Texts:
@@ -51,7 +54,8 @@ class Site:
         """Every generated page, write-ups first."""
         catalogue = self.catalogue
         for practice in catalogue.practices:
-            yield practice_page(practice, catalogue, self.texts, self.nearest.get(practice.id, ()))
+            nearest = self.nearest.get(practice.id, ())
+            yield practice_page(practice, catalogue, self.texts, nearest, self.root)
         for path, problems in catalogue.broken.items():
             if path.endswith(".md"):
                 yield self.problems(path, problems)
@@ -59,6 +63,7 @@ class Site:
         yield from self.sources()
         yield self.glossary()
         yield self.overview()
+        yield news_page(catalogue)
 
     def redirects(self) -> Iterator[Redirect]:
         """The old addresses of write-ups that changed id."""
