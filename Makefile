@@ -1,5 +1,6 @@
 # make serve    set up what is missing, build, and serve with live reload
 # make test     set up what is missing, the browser too, and run every check
+# make offline  pack the site as a zip that opens from disk, in dist/
 # make lock     renew the lock file (needs uv)
 
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
@@ -13,13 +14,16 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: serve build test check lock clean
+.PHONY: serve build offline test check lock clean
 
 serve: $(READY)
 	$(BIN)/mkdocs serve
 
 build: $(READY)
 	$(BIN)/mkdocs build --strict
+
+offline: $(READY)
+	$(BIN)/python scripts/offline.py
 
 test: check
 	$(BIN)/python scripts/browser.py
@@ -46,4 +50,4 @@ lock:
 	  --output-file requirements.lock
 
 clean:
-	rm -rf $(VENV) site .cache
+	rm -rf $(VENV) site dist .cache

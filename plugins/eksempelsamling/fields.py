@@ -246,6 +246,13 @@ class CitationFields(_Fields):
     sted: Line
 
 
+class ChangeFields(_Fields):
+    """En endring som leserne bør få vite om."""
+
+    dato: Date
+    hva: Line
+
+
 class Head(_Fields):
     """Feltene øverst i en omtale."""
 
@@ -306,8 +313,12 @@ class Head(_Fields):
     kontakt: UnitFields | None = Field(
         None, description="Hvem leseren kan spørre: enhet og rolle, aldri en person."
     )
+    endringer: Annotated[list[ChangeFields], Field(min_length=1, max_length=60)] | None = Field(
+        None, description="Hva som er endret siden teksten ble publisert, og hvilken dag."
+    )
     alias: Several[Slug] | None = Field(
-        None, description="Gamle filnavn (uten .md), så gamle lenker virker."
+        None,
+        description="Gamle filnavn (uten .md), så gamle lenker virker. Det eldste står først.",
     )
     kalles: Annotated[Several[Name], Field(max_length=5)] | None = Field(
         None,

@@ -39,6 +39,11 @@ def day(value: date, language: Language = "nb") -> str:
     return format_date(value, "d. MMMM y", locale=language)
 
 
+def month(value: date, language: Language = "nb") -> str:
+    """A month as a heading: "November 2026"."""
+    return format_date(value, "LLLL y", locale=language).capitalize()
+
+
 def _(text: str) -> str:
     """Mark a text for translation; it is looked up when the page's language is known."""
     return text

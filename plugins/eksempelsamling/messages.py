@@ -129,7 +129,7 @@ MESSAGES: dict[str, Words] = {
         "«{verdi}» er ikke en dato.", "Skriv datoen som år-måned-dag, slik: {eksempel}."
     ),
     "framtidig-dato": Words(
-        "Datoen {verdi} er fram i tid.", "Skriv dagen da teksten sist ble gjennomgått."
+        "Datoen {verdi} er fram i tid.", "Skriv dagen det ble gjort, i dag eller tidligere."
     ),
     "ugyldig-id": Words(
         "«{verdi}» kan ikke være en id, eller er opptatt av nettstedet.",

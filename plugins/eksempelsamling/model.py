@@ -104,6 +104,14 @@ class Tryout:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What was changed in a write-up, as its writer told readers."""
+
+    day: date
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Practice:
     """A write-up. A draft may lack anything but `title` and `status`."""
 
@@ -128,7 +136,10 @@ class Practice:
     relations: tuple[Relation, ...]
     tryouts: tuple[Tryout, ...]
     contact: Unit | None
+    changes: tuple[Change, ...]
+    """Newest first."""
     aliases: tuple[str, ...]
+    """Ids it had before, the oldest first."""
     names: tuple[str, ...]
     """What others call it in running text, besides its title."""
     links_words: bool

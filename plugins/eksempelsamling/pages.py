@@ -16,6 +16,7 @@ from eksempelsamling.contributing.pages import contribute_pages
 from eksempelsamling.contributing.ways import Ways
 from eksempelsamling.listing_pages import listing_pages, terms_in_use
 from eksempelsamling.model import Practice, Source, Term
+from eksempelsamling.news import news_page
 from eksempelsamling.page import Page, Redirect, href_from, own_page
 from eksempelsamling.practice_page import is_outdated, practice_page
 from eksempelsamling.problems import Problem
@@ -45,6 +46,8 @@ class Site:
     """Id → what its page suggests to read as well."""
     ways: Ways = field(default_factory=Ways)
     """How a contribution can be sent."""
+    root: str = ""
+    """Absolute address of the site, with a slash at the end; empty: not known."""
 
     @cached_property
     def texts(self) -> Texts:
@@ -55,7 +58,8 @@ class Site:
         """Every generated page, write-ups first."""
         catalogue = self.catalogue
         for practice in catalogue.practices:
-            yield practice_page(practice, catalogue, self.texts, self.nearest.get(practice.id, ()))
+            nearest = self.nearest.get(practice.id, ())
+            yield practice_page(practice, catalogue, self.texts, nearest, self.root)
         for path, problems in catalogue.broken.items():
             if path.endswith(".md"):
                 yield self.problems(path, problems)
@@ -64,6 +68,7 @@ class Site:
         yield self.glossary()
         yield self.overview()
         yield from contribute_pages(catalogue, self.ways)
+        yield news_page(catalogue)
 
     def redirects(self) -> Iterator[Redirect]:
         """The old addresses of write-ups that changed id."""

@@ -11,6 +11,7 @@ from eksempelsamling.i18n import translations
 from eksempelsamling.model import Practice
 from eksempelsamling.page import Page, href_from
 from eksempelsamling.relations.computed import Suggestion
+from eksempelsamling.sharing import shared
 from eksempelsamling.templating import render
 from eksempelsamling.texts import Texts, page_uri
 
@@ -19,9 +20,13 @@ REVIEW_YEARS = 2
 
 
 def practice_page(
-    practice: Practice, catalogue: Catalogue, texts: Texts, nearest: Sequence[Suggestion] = ()
+    practice: Practice,
+    catalogue: Catalogue,
+    texts: Texts,
+    nearest: Sequence[Suggestion] = (),
+    root: str = "",
 ) -> Page:
-    """The page of one write-up."""
+    """The page of one write-up. `root` is the absolute address of the site, where it is known."""
     uri = page_uri(practice)
     written = texts.by_id[practice.id]
     parts = written.parts
@@ -62,6 +67,9 @@ def practice_page(
         outdated=is_outdated(practice, catalogue.today),
         replacement=catalogue.find(practice.replaced_by),
         changed=dates.changed if dates else None,
+        shared=shared(root, practice.uri, practice.title, practice.summary)
+        if practice.is_listed and not practice.is_draft
+        else None,
     )
     return Page(
         uri,

@@ -16,6 +16,7 @@ from eksempelsamling.fields import (
     UnitFields,
 )
 from eksempelsamling.model import (
+    Change,
     Citation,
     Effort,
     Known,
@@ -134,6 +135,10 @@ def _practice(head: Head, document: Document, id: str, vocabulary: Vocabulary) -
             Tryout(t.størrelse, t.år, t.tilpasning, t.erfaring) for t in head.utprøvinger or ()
         ),
         contact=_unit(head.kontakt),
+        changes=tuple(
+            Change(c.dato, c.hva)
+            for c in sorted(head.endringer or (), key=lambda c: c.dato, reverse=True)
+        ),
         aliases=tuple(head.alias or ()),
         names=tuple(head.kalles or ()),
         links_words=head.automatiske_lenker != "nei",

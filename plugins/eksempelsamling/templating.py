@@ -10,7 +10,7 @@ import jinja2
 from babel.lists import format_list
 from markupsafe import Markup
 
-from eksempelsamling.i18n import day, translations
+from eksempelsamling.i18n import day, month, translations
 from eksempelsamling.markup import render_line, without_marks
 from eksempelsamling.model import Language, Practice, Term
 from eksempelsamling.words import lower_first
@@ -46,6 +46,7 @@ def environment(language: Language) -> jinja2.Environment:
         "told": lambda term: term.told(language),
         "in_a_row": partial(in_a_row, language=language),
         "day": partial(day, language=language),
+        "month": partial(month, language=language),
         "line": lambda text: Markup(render_line(text)),  # noqa: S704 – escapes its input
         "plain_line": without_marks,
         "term_path": term_path,

@@ -24,6 +24,7 @@ _EXPECTED = {
 
 _SHAPES = {
     "kilder": "en liste, der hver kilde står slik: - {id: …, sted: …}",
+    "endringer": "en liste, der hver endring står slik: - {dato: …, hva: …}",
     "relasjoner": "en liste, der hver relasjon står slik: - {til: …, type: …, hvorfor: …}",
     "utprøvinger": "en liste, der hver utprøving står slik: "
     "- {størrelse: …, år: …, tilpasning: …, erfaring: …}",

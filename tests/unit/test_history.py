@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from datetime import date
 from pathlib import Path
 
-from eksempelsamling.history import Dates, history
+from eksempelsamling.history import Dates, Edition, edition, history
+
+from tests.conftest import TODAY
 
 
 def git(folder: Path, *arguments: str, day: str = "2026-01-01") -> None:
@@ -46,3 +49,18 @@ def test_nothing_is_claimed_in_a_shallow_clone(tmp_path: Path) -> None:
     repository(tmp_path / "full")
     git(tmp_path, "clone", "-q", "--depth", "1", f"file://{tmp_path}/full", "grunn")
     assert history(tmp_path / "grunn" / "practices") == {}
+
+
+def test_the_edition_is_the_last_commit(tmp_path: Path) -> None:
+    folder = repository(tmp_path)
+    found = edition(folder, TODAY)
+    assert found.day == date(2026, 3, 1)
+    assert re.fullmatch("[0-9a-f]{10}", found.version)
+    (folder / "ny.md").write_text("ikke med ennå", encoding="utf-8")
+    assert edition(folder, TODAY) == found
+    (folder / "en.md").write_text("endret", encoding="utf-8")
+    assert edition(folder, TODAY) == Edition(found.day, f"{found.version}+")
+
+
+def test_without_a_repository_the_edition_is_of_the_day(tmp_path: Path) -> None:
+    assert edition(tmp_path, TODAY) == Edition(TODAY, "")

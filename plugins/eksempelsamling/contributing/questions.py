@@ -259,6 +259,7 @@ ORDER = (
     "utprøvinger",
     "kilder",
     "kontakt",
+    "endringer",
     "alias",
     "automatiske_lenker",
     "erstattes_av",

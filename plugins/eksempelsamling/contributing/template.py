@@ -33,7 +33,11 @@ _CHOICES: dict[str, str | list[str]] = {
     "kontakt.enhet": "NAV Lillevik",
     "kontakt.rolle": "Fagutvikler",
 }
-_UNASKED: dict[str, Node] = {"kalles": ["felles morgenmøte"], "automatiske_lenker": "nei"}
+_UNASKED: dict[str, Node] = {
+    "kalles": ["felles morgenmøte"],
+    "endringer": {"1": {"dato": "2026-11-21", "hva": "Ny erfaring fra høsten er lagt til."}},
+    "automatiske_lenker": "nei",
+}
 """Fields for those who write files."""
 FEW = 5
 """So many choices are named where the field is."""

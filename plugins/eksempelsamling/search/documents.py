@@ -61,7 +61,7 @@ def _practice(practice: Practice) -> Document:
         practice.title,
         practice.summary,
         body,
-        tuple(tags),
+        (*tags, *practice.names),
         practice.language,
         uri=practice.uri,
         reviewed=practice.reviewed.isoformat() if practice.reviewed else "",

@@ -49,6 +49,8 @@ class Analysis:
     """Documents as weighted terms: read once for all that is made of them."""
 
     documents: Sequence[Document]
+    fields: Sequence[Mapping[str, Sequence[str]]]
+    """For each document: field → its words, lower case."""
     texts: Sequence[Mapping[str, float]]
     """For each document: term → how often title, summary and body have it, by field weight."""
     tags: Sequence[Mapping[str, float]]
@@ -73,6 +75,7 @@ class Analysis:
 class Index:
     """What searching needs to know of the documents."""
 
+    analysis: Analysis
     documents: Sequence[Document]
     postings: Mapping[str, Sequence[tuple[int, int]]]
     """Term → (document number, impact), by document number. Terms in sorted order."""
@@ -128,6 +131,7 @@ def analyse(documents: Sequence[Document]) -> Analysis:
     }
     return Analysis(
         documents,
+        fields,
         [_weighted(f, ("title", "summary", "body"), lengths, analyzer) for f in fields],
         [_weighted(f, ("tags",), lengths, analyzer) for f in fields],
         counts,
@@ -155,6 +159,7 @@ def index(analysis: Analysis) -> Index:
         for term, numbers in kept.items()
     }
     return Index(
+        analysis,
         analysis.documents,
         {term: postings[term] for term in sorted(postings)},
         {term: rarity_of(total, frequency[term]) for term in sorted(postings)},

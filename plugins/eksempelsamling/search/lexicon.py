@@ -14,11 +14,15 @@ LAST = "\uffff"
 """Sorts after every letter of a word."""
 
 
+ONLY_ASKED = "~"
+
+
 class Synonyms:
     """Phrases (stems with spaces between) that mean the same.
 
     Args:
-        groups: each member stands for every other.
+        groups: each member stands for every other, but one that begins with `ONLY_ASKED` is what
+            readers may ask with and no text has.
         leads: [from, to]: a word for something leads to its name, but not to its other words.
 
     """
@@ -139,7 +143,13 @@ class Lexicon:
 def _all_leads(synonyms: Synonyms) -> dict[str, list[str]]:
     """Phrase → every other that it leads to."""
     leads: dict[str, list[str]] = {}
-    pairs = [(one, other) for group in synonyms.groups for one in group for other in group]
+    pairs = [
+        (one.removeprefix(ONLY_ASKED), other)
+        for group in synonyms.groups
+        for one in group
+        for other in group
+        if not other.startswith(ONLY_ASKED)
+    ]
     for source, target in (*pairs, *synonyms.leads):
         if target not in (source, *leads.get(source, ())):
             leads.setdefault(source, []).append(target)

@@ -115,7 +115,7 @@ def _add_splits(word: Word, lexicon: Lexicon, by: Rules, *, known: bool) -> None
 
 
 def _add_typos(word: Word, key: str, lexicon: Lexicon) -> None:
-    limit = 2 if len(key) >= 8 else 1 if len(key) >= 4 else 0
+    limit = 2 if len(key) >= 8 else 1 if len(key) >= 5 else 0
     if limit and not word.terms:
         for edits, term in sorted(lexicon.shelf(key[0]).near(key, limit)):
             word.add(term, "typo", TYPO[edits])

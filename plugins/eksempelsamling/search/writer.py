@@ -13,7 +13,8 @@ from eksempelsamling.language.rules import rules
 from eksempelsamling.language.stem import fold
 from eksempelsamling.search import query
 from eksempelsamling.search.index import BEST, rarity_of
-from eksempelsamling.search.lexicon import Synonyms
+from eksempelsamling.search.lexicon import ONLY_ASKED, Synonyms
+from eksempelsamling.search.phrases import standing_together
 from eksempelsamling.search.static import ALPHABET, LITERAL, VERSION
 
 if TYPE_CHECKING:
@@ -132,18 +133,24 @@ def _json(content: object) -> str:
 
 def _useful(synonyms: Synonyms, index: Index) -> Synonyms:
     """What can lead from a reader's word to a term of the index."""
+    phrases = {phrase for group in (*synonyms.groups, *synonyms.leads) for phrase in group}
+    together = standing_together(phrases, index.analysis)
 
     def known(phrase: str) -> bool:
-        return all(term in index.postings for term in phrase.split(" "))
+        return phrase in together if " " in phrase else phrase in index.postings
 
-    groups = [group for group in synonyms.groups if any(map(known, group))]
+    groups = [
+        [phrase if known(phrase) else ONLY_ASKED + phrase for phrase in group]
+        for group in synonyms.groups
+        if any(map(known, group))
+    ]
     return Synonyms(groups, [lead for lead in synonyms.leads if known(lead[1])])
 
 
 def _common(index: Index, synonyms: Synonyms, most: int) -> list[str]:
     """The terms of the glossary, and those of so many documents that there is room for them."""
     phrases = [phrase for group in (*synonyms.groups, *synonyms.leads) for phrase in group]
-    named = {term for phrase in phrases for term in phrase.split(" ")}
+    named = {term for phrase in phrases for term in phrase.removeprefix(ONLY_ASKED).split(" ")}
     counts = Counter(min(len(found), BEST + 1) for found in index.postings.values())
     least = BEST + 1  # of a term with more documents, nobody can tell how many it had
     room = most - counts[least]

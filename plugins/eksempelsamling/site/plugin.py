@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -10,14 +11,19 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils.meta import get_data
 
+from eksempelsamling.cards import card_files
 from eksempelsamling.catalogue import Catalogue, load
 from eksempelsamling.contributing.ways import Ways, ways
-from eksempelsamling.i18n import translations
+from eksempelsamling.feeds.channels import Channel, by_page, channels
+from eksempelsamling.feeds.formats import feed_files, title_of
+from eksempelsamling.history import edition
+from eksempelsamling.i18n import day, translations
 from eksempelsamling.json_schema import as_text as schema_text
 from eksempelsamling.links import PICTURES
 from eksempelsamling.model import Practice
 from eksempelsamling.page import Page
 from eksempelsamling.pages import Site
+from eksempelsamling.printing import with_addresses
 from eksempelsamling.problems import as_text
 from eksempelsamling.relations.computed import suggestions
 from eksempelsamling.search.documents import Document
@@ -38,6 +44,7 @@ STYLES = (
     "assets/eksempelsamlingen/site.css",
     "assets/eksempelsamlingen/search.css",
     "assets/eksempelsamlingen/form.css",
+    "assets/eksempelsamlingen/print.css",
 )
 SCHEMA_URI = "skjema/omtale.schema.json"
 POLICY = (
@@ -56,6 +63,7 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
     catalogue: Catalogue
     site: Site
     pages: dict[str, Page]
+    feeds: Mapping[str, Channel]
     search_folder = ""
     serving = False
 
@@ -107,7 +115,7 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
                 file.content_string = minified(file.content_string, file.src_uri)
         analysis = analysis_of(self.catalogue, map(_to_find, files.documentation_pages()))
         nearest = suggestions(self.catalogue, analysis)
-        self.site = Site(self.catalogue, nearest, self._ways(config))
+        self.site = Site(self.catalogue, nearest, self._ways(config), _root_of(config))
         self.pages = {page.uri: page for page in self.site.pages()}
         for page in self.pages.values():
             files.append(self._file(page, config))
@@ -121,7 +129,18 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
         self.search_folder, scripts = search_files(self.catalogue, analysis)
         for uri, script in scripts.items():
             files.append(File.generated(config, uri, content=script))
+        for uri, html in card_files(self.catalogue, config.site_name):
+            files.append(File.generated(config, uri, content=html))
+        self._add_feeds(files, config)
         return files
+
+    def _add_feeds(self, files: Files, config: MkDocsConfig) -> None:
+        """Feeds give whole addresses; without `site_url` there are none to give."""
+        root = self.site.root
+        found = list(channels(self.catalogue)) if root else []
+        self.feeds = by_page(found)
+        for uri, text in feed_files(found, config.site_name, root).items():
+            files.append(File.generated(config, uri, content=text))
 
     def _file(self, page: Page, config: MkDocsConfig) -> File:
         inclusion = InclusionLevel.NOT_IN_NAV
@@ -138,6 +157,10 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
         env.globals |= {
             "texts": lambda language: translations(language).gettext,
             "search_folder": self.search_folder,
+            "day": day,
+            "edition": edition(self.catalogue.folder, self.catalogue.today),
+            "feeds": self.feeds,
+            "feed_title": lambda channel: title_of(channel, config.site_name),
             "stylesheets": [uri for uri in material if uri.endswith(".css")] + list(STYLES),
             # Live reload is an inline script.
             "content_security_policy": "" if self.serving else POLICY,
@@ -157,6 +180,7 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
             page.meta["description"] = ours.description
             page.meta["language"] = ours.language
             page.meta["noindex"] = ours.noindex
+            page.meta["is_article"] = ours.source is not None
             if ours.changed:
                 page.update_date = ours.changed.isoformat()
             if ours.source:
@@ -170,11 +194,11 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
     ) -> str:
         """After Markdown: put in the page we made, or what follows the front page's text."""
         if ours := self.pages.get(page.file.src_uri):
-            return ours.html
+            return with_addresses(ours.html, page.canonical_url or "")
         if page.is_homepage:
             chosen = self._chosen(page.meta.get("utvalg"), page.file.src_uri)
-            return html + self.site.front(chosen, str(page.meta.get("valgt_av", "")))
-        return html
+            html += self.site.front(chosen, str(page.meta.get("valgt_av", "")))
+        return with_addresses(html, page.canonical_url or "")
 
     def _chosen(self, ids: object, where: str) -> list[Practice]:
         """The write-ups the front page names; what it names wrongly is told."""
@@ -193,6 +217,11 @@ def _to_find(file: File) -> Document:
     heading = next((line[2:] for line in markdown.splitlines() if line.startswith("# ")), "")
     title = str(meta.get("title") or heading or file.name)
     return hand_written_page(file.url, markdown, title, str(meta.get("description") or ""))
+
+
+def _root_of(config: MkDocsConfig) -> str:
+    """The absolute address of the site, with a slash at the end, or nothing."""
+    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
 
 
 def _edit_url(config: MkDocsConfig, folder: str, name: str) -> str | None:

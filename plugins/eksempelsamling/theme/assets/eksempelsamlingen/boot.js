@@ -52,7 +52,6 @@
     const explorer = document.getElementById("explorer");
     const field = document.querySelector(explorer ? "#explorer-q" : "#site-q");
     if (!field) return;
-    if (isOnDisk) field.form.action = field.form.action.replace(/\/$/, "/index.html");
     if (explorer) {
       module("explorer").then((found) => found.start(explorer, place));
     } else {

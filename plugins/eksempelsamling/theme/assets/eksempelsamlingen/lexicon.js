@@ -199,7 +199,7 @@ export class Lexicon {
     const known = word.terms.size > 0;
     const longer = word.written.length >= 4 ? this.shelf(key.slice(0, 2)).beginningWith(key, prefixes) : [];
     for (const term of longer) add(term, "prefix", prefix);
-    const limit = key.length >= 8 ? 2 : key.length >= 4 ? 1 : 0;
+    const limit = key.length >= 8 ? 2 : key.length >= 5 ? 1 : 0;
     if (limit && !word.terms.size && !word.phrases.length) {
       if (!this.shelves.has(key[0])) this.missing.add(key[0]);
       const near = this.shelf(key[0]).near(key, limit).sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : 1));
@@ -214,13 +214,14 @@ export class Lexicon {
     addSplit(Math.floor((part * typo[1]) / 100), this.split(whole, 4, "nearlyParts"));
   }
 
-  /** The terms that a compound of a text may have as parts, and as parts of parts. */
+  /** The terms that a compound of a text has as parts, and as parts of parts. Texts are spelled
+      with æøå: their parts are, too. */
   partsOf(key, depth = 2) {
     const known = this.compounds[depth].get(key);
     if (known) return known;
     const found = new Set();
     for (const pair of cuts(key, 3)) {
-      const parts = this.bothParts(...pair);
+      const parts = pair.map((piece) => [piece, this.root(piece)].filter((one) => this.numbers.has(one)));
       if (!parts.every((terms) => terms.length)) continue;
       const inside = depth > 1 ? pair.map((piece) => [...this.partsOf(piece, depth - 1)]) : [];
       for (const term of [...parts, ...inside].flat()) found.add(term);
@@ -230,9 +231,12 @@ export class Lexicon {
   }
 }
 
-/** Each member of a group with each other one. */
-const pairs = (group) =>
-  group.flatMap((one) => group.filter((other) => other !== one).map((other) => [one, other]));
+/** Each member of a group with each other one; "~" marks those that readers ask with only. */
+const pairs = (group) => {
+  const targets = group.filter((other) => !other.startsWith("~"));
+  const from = (one) => targets.filter((other) => other !== one).map((other) => [one, other]);
+  return group.flatMap((one) => from(one.replace("~", "")));
+};
 
 /** Ways to cut a word in two, with and without a linking s or e. */
 function* cuts(key, shortest) {

@@ -235,14 +235,14 @@ export class Search {
   /** Numbers of all write-ups, the one last reviewed first. */
   async byReview() { return decode(await this.#load("reviewed")); }
 
-  /** [{range, its: [[root, folded word], …]}] of the words of a text. */
+  /** [{range, its: [[root, word], …]}] of the words of a text. */
   #read(text) {
     const known = this.#texts.get(text);
     if (known) return known;
     const lexicon = this.#lexicon;
     const written = [...text.matchAll(WRITTEN_WORD)].map(({ 0: word, index }) => ({
       range: [index, index + word.length],
-      its: lexicon.telling(words(word)).map((one) => [lexicon.root(one), fold(bokmal(one, lexicon.rules))]),
+      its: lexicon.telling(words(word)).map((one) => [lexicon.root(one), bokmal(one, lexicon.rules)]),
     }));
     if (this.#texts.size >= MOST_TEXTS) this.#texts.clear();
     return this.#texts.set(text, written).get(text);
@@ -256,9 +256,9 @@ export class Search {
     const whole = ([, terms]) => terms.length === 1 || terms.every((term) => here.has(term));
     const present = found.map((word) => ({ ...word, phrases: word.phrases.filter(whole) }));
     const matched = new Set(present.flatMap(waysOf).flat());
-    const folds = [...matched].map(fold).filter((term) => term.length >= 3);
+    const parts = [...matched].filter((term) => term.length >= 3);
     const hasPart = (key) => [...lexicon.partsOf(key)].some((term) => matched.has(term));
-    const holds = (key) => folds.some((f) => key.includes(f)) && hasPart(key);
+    const holds = (key) => parts.some((part) => key.includes(part)) && hasPart(key);
     const isMatch = ([root, key]) => matched.has(root) || holds(key);
     return written.filter(({ its }) => its.some(isMatch)).map(({ range }) => range);
   }
