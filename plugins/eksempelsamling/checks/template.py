@@ -33,6 +33,9 @@ class Template:
                 yield _finding(passage, 0, len(passage.text))
 
     def _left_in(self, body: Passage) -> Iterator[Finding]:
+        text = plain(body.text)
+        if not any(prompt in text for prompt in self.of_body):
+            return
         for sentence in body.sentences:
             if plain(sentence.text) in self.of_body:
                 yield _finding(body, sentence.start, sentence.end)

@@ -21,6 +21,7 @@ def read(name: str) -> Mapping[str, Any]:
     return yaml.load(text, Loader=yaml.CSafeLoader)  # type: ignore[no-any-return]  # noqa: S506
 
 
+@cache
 def words(name: str, key: str) -> frozenset[str]:
     """A list of words, lower case; "_" stands for a space within one."""
     return frozenset(word.replace("_", " ") for word in read(name)[key].lower().split())
