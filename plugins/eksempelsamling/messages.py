@@ -276,7 +276,9 @@ MESSAGES: dict[str, Words] = {
         "Sett [1] etter setningen, der tallet viser til kilden i lista.",
         "advarsel",
     ),
-    "tom-overskrift": Words("Overskriften har ingen tekst.", "Skriv hva det handler om, eller slett den."),
+    "tom-overskrift": Words(
+        "Overskriften har ingen tekst.", "Skriv hva det handler om, eller slett den."
+    ),
     "dobbel-overskrift": Words(
         "Overskriften «{overskrift}» står to ganger i samme avsnitt.",
         "Slå de to sammen, eller gi dem ulike navn.",
@@ -330,7 +332,10 @@ MESSAGES: dict[str, Words] = {
         acceptable=True,
     ),
     "kontonummer": Words(
-        "Her står noe som er bygd opp som et kontonummer.", "Slett det.", "advarsel", acceptable=True
+        "Her står noe som er bygd opp som et kontonummer.",
+        "Slett det.",
+        "advarsel",
+        acceptable=True,
     ),
     "saksnummer": Words(
         "Her står noe som ser ut som et saksnummer.",

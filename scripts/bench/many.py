@@ -40,15 +40,21 @@ def _made(texts: Sequence[str], rng: random.Random) -> Iterator[str]:
     for number in itertools.count():
         head, body = rng.choice(split)
         pool = pools["språk: nn" in head]
-        sources = itertools.cycle(range(1, head.count("\n  - id:") + 1))
+        sources = head.count("\n  - id:")
         parts = []
         for index, section in enumerate(_sections(body)):
             heading, *blocks = section.strip().split("\n\n")
             drawn = [rng.choice(rng.choice(pool)[index][1:]) for _ in blocks]
             parts += [heading, *drawn]
-        text = _MARK.sub(lambda _: f"[{next(sources)}]", "\n\n".join(parts))
+        text = _cited("\n\n".join(parts), sources)
         title = f'tittel: "Oppdiktet omtale {number}"'
         yield f"---\n{_TITLE.sub(title, _OWN.sub('', head), count=1)}\n---\n{text}\n"
+
+
+def _cited(text: str, sources: int) -> str:
+    """With the marks of one's own sources, in turn."""
+    numbers = itertools.cycle(range(1, sources + 1))
+    return _MARK.sub(lambda _: f"[{next(numbers)}]", text)
 
 
 def _sections(body: str) -> list[str]:

@@ -9,7 +9,7 @@ from functools import cache
 from eksempelsamling.checks import lists
 from eksempelsamling.checks.passage import Finding, Passage, Text
 from eksempelsamling.checks.phrases import Phrases
-from eksempelsamling.lint import OWN_EXPERIENCE
+from eksempelsamling.model import OWN_EXPERIENCE
 
 QUESTIONS = frozenset({"Å snakke om"})
 """The section that asks, in both written languages."""

@@ -16,7 +16,9 @@ from eksempelsamling.markup import Section, sections
 _MORE = ("<", "`", "\\", "&", "~", "|", "\t", "](")
 """What no simple text has."""
 _HEADING = re.compile(r"## +([^#*_\[\]!\s][^#*_\[\]!]*)")
-_TEXT = re.compile(r"(?:[-*+] |\d{1,9}[.)] | {0,3})(?:\*\*)?(?=[^\s>#=*+_-])(?!\d{1,9}[.)](?: |$)).*")
+_TEXT = re.compile(
+    r"(?:[-*+] |\d{1,9}[.)] | {0,3})(?:\*\*)?(?=[^\s>#=*+_-])(?!\d{1,9}[.)](?: |$)).*"
+)
 """A line of a paragraph or of a list. What it begins with makes it nothing else."""
 
 

@@ -86,8 +86,8 @@ def _persons(passage: Passage, *, small: bool) -> Iterator[Finding]:
             values = {"hva": "en alder"}
             yield Finding("navn-og-opplysning", passage, found.start(), found.end(), values)
     named = not passage.words.isdisjoint(_first_names())
-    traits = passage.having(_traits().keys) if named or ages else []
-    for sentence in sorted({*passage.around(ages), *traits}, key=lambda s: s.start):
+    telling = passage.having(_traits().keys) if named or ages else []
+    for sentence in sorted({*passage.around(ages), *telling}, key=lambda s: s.start):
         traits = list(dict.fromkeys(_told(sentence)))
         if not traits:
             continue

@@ -37,7 +37,6 @@ class Phrases(Generic[T]):
         self.keys = frozenset(self._by_key)
         """A text without any of these words has none of the phrases."""
 
-
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, T]]:
         """Number of the first word, how many words, and what it stands for.
 

@@ -26,9 +26,7 @@ _BLOCK = re.compile(
     re.MULTILINE,
 )
 """A paragraph, a list item, a heading or rows of a table."""
-_END = re.compile(
-    r"[.!?…][»”\")\]]*(?:\s*\[\d{1,3}\])*(?=\s+[«“\"(–-]*\s?[A-ZÀ-ÖØ-Þ0-9])"
-)
+_END = re.compile(r"[.!?…][»”\")\]]*(?:\s*\[\d{1,3}\])*(?=\s+[«“\"(–-]*\s?[A-ZÀ-ÖØ-Þ0-9])")
 _TEXT = re.compile(r"\S")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
 
@@ -138,7 +136,7 @@ def _parts(block: str) -> Iterator[tuple[int, int]]:
     start = 0
     for end in _END.finditer(block):
         before = block[start : end.start()].rsplit(None, 1)[-1:]
-        if before and before[0].lstrip("(«\"").lower() in ABBREVIATIONS:
+        if before and before[0].lstrip('(«"').lower() in ABBREVIATIONS:
             continue
         yield start, end.end()
         following = _TEXT.search(block, end.end())

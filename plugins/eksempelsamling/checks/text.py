@@ -48,9 +48,7 @@ def check_text(
         found += [*template.left(text), *summary(text), *wording]
     told = [_problem(f) for f in found if not acceptances.take(f)]
     if not finished:
-        told += [
-            replace(_problem(f), severity=ADVICE) for f in wording if not acceptances.take(f)
-        ]
+        told += [replace(_problem(f), severity=ADVICE) for f in wording if not acceptances.take(f)]
     return [*told, *acceptances.problems()]
 
 

@@ -18,7 +18,7 @@ import yaml
 def read(name: str) -> Mapping[str, Any]:
     """The file `name`.yml in this folder."""
     text = Path(__file__).with_name(f"{name}.yml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=yaml.CSafeLoader)  # type: ignore[no-any-return]  # noqa: S506
+    return yaml.load(text, Loader=yaml.CSafeLoader)  # type: ignore[no-any-return]
 
 
 @cache
