@@ -63,7 +63,7 @@ def _reads_the_same(before: Document, text: str) -> bool:
     return (
         after is not None
         and _without_date(after.head.value) == _without_date(before.head.value)
-        and _comments(after.source) == _comments(before.source)
+        and _comments(after) == _comments(before)
         and _shown(after.body) == _shown(before.body)
     )
 
@@ -75,14 +75,18 @@ def _without_date(value: Value) -> list[tuple[str, Value]]:
     return sorted(fields.items(), key=lambda field: field[0])
 
 
-def _comments(text: str) -> list[str]:
+def _comments(document: Document) -> list[str]:
     """Comments of the head in any order, because they go with their fields; and of the body."""
-    head = sorted(line for line in text.split("\n") if line.lstrip().startswith("#"))
-    return head + _COMMENT.findall(text)
+    head = document.source.split("\n")[: document.body_line - 1]
+    remarks = sorted(line[line.index("#") :] for line in head if "#" in line)
+    return remarks + _COMMENT.findall(document.body)
 
 
 def _shown(body: str) -> list[tuple[str, str]]:
-    return [(part.heading, rendered(part.tokens, lambda target: target)) for part in sections(body)]
+    """The page's headings and their HTML; a tab at the end of a line of text is not seen."""
+    parts = sections(body)
+    pages = [(part.heading, rendered(part.tokens, lambda target: target)) for part in parts]
+    return [(h, page if "<pre" in page else page.replace("\t\n", "\n")) for h, page in pages]
 
 
 def _unix(text: str) -> str:

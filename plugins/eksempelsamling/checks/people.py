@@ -29,7 +29,7 @@ PERSONAL = ("en diagnose", "en ytelse", "en alder")
 UNIT_FIELDS = ("ansvarlig", "kontakt")
 """Fields of the head that say who, by unit and role."""
 _AGE_DIGITS = re.compile("[1-9][0-9](?<![0-9]{3})(?![0-9]|[.,][0-9]| ?%)|f[øØ][Dd]")
-"""Without two digits or the word for born there is nothing to look for; quickly passes over texts."""
+"""Without two digits or the word for born there is no age; quickly passes over most texts."""
 ENOUGH = 2
 ENOUGH_AT_A_SMALL_OFFICE = 1
 """Traits beside an age that make one person known."""

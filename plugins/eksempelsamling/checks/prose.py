@@ -14,7 +14,7 @@ WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 """A word or a number; "54-åring" and "NAV-lederen" are one each."""
 
 ABBREVIATIONS = frozenset(
-    "bl.a f.eks m.fl mfl m.m osv kap nr ca jf jfr dvs evt pst tlf s st avd red "  # noqa: SIM905
+    "bl.a f.eks m.fl mfl m.m osv kap kl nr ca jf jfr dvs evt pst tlf s st avd red "  # noqa: SIM905
     "mv m.v o.l ev t.d t.o.m f.o.m el mm inkl ekskl dr prof bla feks".split()
 )
 """What ends with a full stop inside a sentence."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from eksempelsamling.checks import lists
 from eksempelsamling.checks.passage import Finding, Passage, Text
@@ -86,7 +87,7 @@ def _told_to(words: Sequence[str]) -> int | None:
     unless = lists.words("palegg", "unless")
     if orders.isdisjoint(words):
         return None
-    for index, pair in enumerate(zip(words, words[1:], strict=False)):
+    for index, pair in enumerate(pairwise(words)):
         if not unless.isdisjoint(words[:index]):
             return None
         is_order = pair[0] in who and pair[1] in orders
