@@ -217,7 +217,7 @@ def load(
         return Catalogue(folder, day, vocabulary, problems=in_order(problems))
 
     rules = Rules(vocabulary, day)
-    files = [_read(path, folder, rules) for path in _markdown_files(folder)]
+    files = [_read(path, folder, rules) for path in markdown_files(folder)]
     problems += _stray_files(folder)
     _check_ids(files)
     _check_names(files)
@@ -246,7 +246,7 @@ def load(
     )
 
 
-def _markdown_files(folder: Path) -> Iterator[Path]:
+def markdown_files(folder: Path) -> Iterator[Path]:
     """Every `.md` below `folder` that is not ours (`_…`) or hidden, in a fixed order."""
     for where, folders, names in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith((".", "_")))
@@ -396,9 +396,10 @@ def _like_others(
 
 def _are_related(one: Practice, other: Practice) -> bool:
     pointers = [(p, {*(r.target for r in p.relations), p.replaced_by}) for p in (one, other)]
-    return any(not targets.isdisjoint({p.id, *p.aliases}) for p, targets in (
-        (other, pointers[0][1]), (one, pointers[1][1])
-    ))
+    return any(
+        not targets.isdisjoint({p.id, *p.aliases})
+        for p, targets in ((other, pointers[0][1]), (one, pointers[1][1]))
+    )
 
 
 def _age(practice: Practice) -> tuple[bool, str, str]:

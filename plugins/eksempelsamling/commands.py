@@ -12,14 +12,19 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from eksempelsamling.contributing.command import answer_options, new
-from eksempelsamling.problems import REPORTERS, Problem
+from eksempelsamling.problems import ERROR, REPORTERS, WARNING, Problem
 from eksempelsamling.search import cache
 from eksempelsamling.search.plain import PRACTICES
 from eksempelsamling.words import printable
+
+if TYPE_CHECKING:
+    from eksempelsamling.catalogue import Catalogue
+    from eksempelsamling.model import Practice
 
 PROBLEMS_FOUND = 1
 LOCALES = Path(__file__).with_name("locale")
@@ -62,9 +67,18 @@ practices_option = click.option(
 
 
 @praksis.command(options_metavar="[VALG]")
-@click.argument(
-    "files", metavar="[FILER] …", nargs=-1, type=click.Path(exists=True, path_type=Path)
+@click.argument("files", metavar="[FILER] …", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="Rett det som er trygt: mellomrom, linjeskift, rekkefølgen på feltene og datoens form.",
 )
+@click.option(
+    "--streng",
+    is_flag=True,
+    help="Avslutt med 1 også når det er advarsler, for redaksjonen.",
+)
+@click.option("--lesbarhet", is_flag=True, help="Vis lesbarheten (LIX) for hver omtale.")
 @click.option(
     "--format",
     "reporter",
@@ -75,26 +89,72 @@ practices_option = click.option(
     help="text (for mennesker), json (for programmer) eller github (merknader på linjene).",
 )
 @practices_option
-def sjekk(files: tuple[Path, ...], reporter: str, folder: Path) -> None:
+def sjekk(
+    files: tuple[Path, ...],
+    reporter: str,
+    folder: Path,
+    *,
+    fix: bool,
+    streng: bool,
+    lesbarhet: bool,
+) -> None:
     """Sjekk omtalene, og si hva som må rettes.
 
-    Uten FILER sjekkes alt. Med FILER sjekkes alt også, men bare det som gjelder dem, blir vist.
+    Uten FILER sjekkes alt. Med FILER vises bare det som gjelder dem, også hvilke andre omtaler
+    de ligner på. En feil må rettes. En advarsel skal rettes, eller godtas med en grunn. Et råd
+    kan gjøre teksten bedre.
+
     Avslutter med 0 når alt er i orden, 1 når noe må rettes, og 2 ved feil bruk.
     """
     from eksempelsamling.catalogue import load
+    from eksempelsamling.checks import report
 
+    _check_files(files, folder)
+    if fix:
+        for line in report.mended(files, folder):
+            click.echo(line, err=True)
     try:
-        catalogue = load(folder)
+        catalogue = load(folder, named=files)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     problems = _only(catalogue.problems, files, folder)
     output = REPORTERS[reporter](problems)
     if output:
         click.echo(output)
-    blocking = sum(p.blocking for p in problems)
     if reporter == "text":
-        click.echo(_summary(blocking, len(problems) - blocking, len(catalogue.practices)), err=True)
-    raise SystemExit(PROBLEMS_FOUND if blocking else 0)
+        shown = _named(catalogue, files)
+        if lesbarhet or files:
+            for line in report.readability(shown):
+                click.echo(line, err=True)
+        click.echo(report.summary(problems, len(shown)), err=True)
+    stopping = (ERROR, WARNING) if streng else (ERROR,)
+    raise SystemExit(PROBLEMS_FOUND if any(p.severity in stopping for p in problems) else 0)
+
+
+def _check_files(files: tuple[Path, ...], folder: Path) -> None:
+    """What is named must be there, and among the write-ups."""
+    from eksempelsamling.reading import display_path
+
+    for file in files:
+        if not file.exists():
+            raise click.UsageError(f"Fant ikke «{display_path(file)}».")
+        if not Path(os.path.abspath(file)).is_relative_to(Path(os.path.abspath(folder))):
+            raise click.UsageError(
+                f"{display_path(file)} ligger ikke i «{display_path(folder)}». Flytt fila dit, "
+                "eller si hvor omtalene er, med --practices MAPPE."
+            )
+
+
+def _named(catalogue: Catalogue, files: tuple[Path, ...]) -> list[Practice]:
+    """The sound write-ups that were asked for."""
+    from eksempelsamling.reading import display_path
+
+    names = [display_path(file) for file in files]
+    return [
+        p
+        for p in catalogue.practices
+        if not names or any(p.path == name or p.path.startswith(f"{name}/") for name in names)
+    ]
 
 
 def _only(
@@ -105,12 +165,6 @@ def _only(
 
     if not files:
         return problems
-    for file in files:
-        if not Path(os.path.abspath(file)).is_relative_to(Path(os.path.abspath(folder))):
-            raise click.UsageError(
-                f"{display_path(file)} ligger ikke i «{display_path(folder)}». Flytt fila dit, "
-                "eller si hvor omtalene er, med --practices MAPPE."
-            )
     named = [display_path(file) for file in files]
     shared = display_path(folder) + "/_"  # what is wrong there is wrong for every file
     return tuple(
@@ -119,18 +173,6 @@ def _only(
         if p.path.startswith(shared)
         or any(p.path == n or p.path.startswith(f"{n}/") for n in named)
     )
-
-
-def _summary(blocking: int, warnings: int, practices: int) -> str:
-    if not blocking and not warnings:
-        checked = "1 omtale" if practices == 1 else f"{practices} omtaler"
-        return f"Alt i orden. {checked} er sjekket."
-    told = []
-    if blocking:
-        told.append(f"{blocking} må rettes" if blocking > 1 else "Én ting må rettes")
-    if warnings:
-        told.append(f"{warnings} å tenke på")
-    return ", ".join(told) + "."
 
 
 @praksis.command(options_metavar="[VALG]")

@@ -105,22 +105,22 @@ def _iso_date(value: object, info: ValidationInfo) -> date:
             raise ValueError
         found = date.fromisoformat(text)
     except ValueError:
-        raise custom("ikke-dato", verdi=value, eksempel=_meant_date(text, today)) from None
+        raise custom("ikke-dato", verdi=value, eksempel=norwegian_date(text) or today) from None
     if found > today:
         raise custom("framtidig-dato", verdi=text)
     return found
 
 
-def _meant_date(text: str, today: date) -> str:
-    """The date in ISO form when it was written the Norwegian way; else an example."""
-    written = re.fullmatch(r"(\d{1,2})[./ ](\d{1,2})[./ ](\d{4})", text, re.ASCII)
-    if written:
-        day, month, year = map(int, written.groups())
-        try:
-            return date(year, month, day).isoformat()
-        except ValueError:
-            pass
-    return today.isoformat()
+def norwegian_date(text: str) -> str:
+    """A date written the Norwegian way, in ISO form; empty for anything else."""
+    written = re.fullmatch(r"(\d{1,2})[./ ](\d{1,2})[./ ](\d{4})", text.strip(), re.ASCII)
+    if not written:
+        return ""
+    day, month, year = map(int, written.groups())
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
 
 
 def _slug(value: str) -> str:
@@ -254,13 +254,15 @@ class ChangeFields(_Fields):
 
 
 class Head(_Fields):
-    """Feltene øverst i en omtale."""
+    """Feltene øverst i en omtale, i den rekkefølgen de skrives."""
 
     tittel: Annotated[Line, StringConstraints(max_length=100)] = Field(
         description="Kort tittel som sier hva folk gjør."
     )
-    status: Annotated[Term, In("status")] = Field(
-        description="Skriv utkast til teksten er ferdig. Da trengs bare tittel og status."
+    kalles: Annotated[Several[Name], Field(max_length=5)] | None = Field(
+        None,
+        description="Navn som andre tekster bruker, for eksempel lærende møter. Der navnet står, "
+        "blir det en lenke hit. Høyst fem, og ingen andre omtaler kan ha det samme.",
     )
     sammendrag: Annotated[Text, StringConstraints(max_length=320)] | None = Field(
         None, description="To setninger: først utfordringen, så hva dere gjorde. Høyst 320 tegn."
@@ -274,17 +276,20 @@ class Head(_Fields):
     evidens: Annotated[Term, In("evidens")] | None = Field(
         None, description="Om kunnskapen kommer fra praksis eller fra forskning."
     )
+    status: Annotated[Term, In("status")] = Field(
+        description="Skriv utkast til teksten er ferdig. Da trengs bare tittel og status."
+    )
     språk: Annotated[Term, In("språk")] | None = Field(
         None, description="Bokmål (nb) eller nynorsk (nn). Uten feltet er det bokmål."
     )
     ansvarlig: UnitFields | None = Field(
         None, description="Hvem som svarer for teksten: enhet og rolle, aldri en person."
     )
+    kontakt: UnitFields | None = Field(
+        None, description="Hvem leseren kan spørre: enhet og rolle, aldri en person."
+    )
     gjennomgått: Date | None = Field(
         None, description="Dagen teksten sist ble gjennomgått: år-måned-dag."
-    )
-    kilder: Annotated[list[CitationFields], Field(min_length=1, max_length=60)] | None = Field(
-        None, description="Kildene teksten bygger på. I teksten viser [1] til den første."
     )
     roller: Several[Annotated[Term, In("rolle")]] | None = Field(
         None, description="Hvem praksisen gjelder."
@@ -310,8 +315,8 @@ class Head(_Fields):
     utprøvinger: Annotated[list[TryoutFields], Field(min_length=1, max_length=200)] | None = Field(
         None, description="Hva som skjedde da andre prøvde. Kontoret kan være uten navn."
     )
-    kontakt: UnitFields | None = Field(
-        None, description="Hvem leseren kan spørre: enhet og rolle, aldri en person."
+    kilder: Annotated[list[CitationFields], Field(min_length=1, max_length=60)] | None = Field(
+        None, description="Kildene teksten bygger på. I teksten viser [1] til den første."
     )
     endringer: Annotated[list[ChangeFields], Field(min_length=1, max_length=60)] | None = Field(
         None, description="Hva som er endret siden teksten ble publisert, og hvilken dag."
@@ -319,11 +324,6 @@ class Head(_Fields):
     alias: Several[Slug] | None = Field(
         None,
         description="Gamle filnavn (uten .md), så gamle lenker virker. Det eldste står først.",
-    )
-    kalles: Annotated[Several[Name], Field(max_length=5)] | None = Field(
-        None,
-        description="Navn som andre tekster bruker, for eksempel lærende møter. Der navnet står, "
-        "blir det en lenke hit. Høyst fem, og ingen andre omtaler kan ha det samme.",
     )
     automatiske_lenker: Literal["ja", "nei"] | None = Field(
         None,

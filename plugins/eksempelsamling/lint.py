@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from eksempelsamling.checks.outline import outline
 from eksempelsamling.checks.structure import structure
 from eksempelsamling.fields import FINISHED
 from eksempelsamling.knowledge import check
 from eksempelsamling.links import Links
-from eksempelsamling.markup import Section, find, headings, inlines, marks, sections
+from eksempelsamling.markup import Section, find, headings, inlines, marks
 from eksempelsamling.model import OWN_EXPERIENCE, Language
 from eksempelsamling.problems import Position, Problem, problem
 from eksempelsamling.reading import Document
@@ -47,7 +48,7 @@ def lint(document: Document, vocabulary: Vocabulary, links: Links) -> list[Probl
     if length > MAX_LENGTH:
         told = rules.tell(Position(), "for-lang-tekst", antall=length, grense=MAX_LENGTH)
         return [*found, told]
-    parts = sections(document.body)
+    parts = outline(document.body)
     found += [p for part in parts for p in rules.text(part)]
     found += rules.heading_levels(parts)
     places = [term.slug for term in vocabulary["seksjon"].values()]

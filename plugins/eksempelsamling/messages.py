@@ -276,7 +276,9 @@ MESSAGES: dict[str, Words] = {
         "Sett [1] etter setningen, der tallet viser til kilden i lista.",
         "advarsel",
     ),
-    "tom-overskrift": Words("Overskriften har ingen tekst.", "Skriv hva det handler om, eller slett den."),
+    "tom-overskrift": Words(
+        "Overskriften har ingen tekst.", "Skriv hva det handler om, eller slett den."
+    ),
     "dobbel-overskrift": Words(
         "Overskriften «{overskrift}» står to ganger i samme avsnitt.",
         "Slå de to sammen, eller gi dem ulike navn.",
@@ -330,7 +332,10 @@ MESSAGES: dict[str, Words] = {
         acceptable=True,
     ),
     "kontonummer": Words(
-        "Her står noe som er bygd opp som et kontonummer.", "Slett det.", "advarsel", acceptable=True
+        "Her står noe som er bygd opp som et kontonummer.",
+        "Slett det.",
+        "advarsel",
+        acceptable=True,
     ),
     "saksnummer": Words(
         "Her står noe som ser ut som et saksnummer.",
@@ -419,4 +424,5 @@ ACCEPTABLE = frozenset(code for code, words in MESSAGES.items() if words.accepta
 """Codes that a writer may accept with a reason."""
 
 ACCEPT = " Er det riktig slik, skriv «godta: {code} – grunnen» i en merknad på linja."
-"""The end of what to do about a warning of that kind; how to write it stands in docs/bidra/skriv-selv.md."""
+"""The end of what to do about a warning of that kind; how to write it stands in
+`docs/bidra/skriv-selv.md`."""

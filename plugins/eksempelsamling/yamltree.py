@@ -9,8 +9,10 @@ repeated keys are seen before they can do harm.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeAlias
 
 import yaml
@@ -30,7 +32,7 @@ _YES_NO = re.compile(r"(?:y|yes|no|n|on|off|true|false|ja|nei)", re.IGNORECASE)
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tree:
     """A parsed YAML text: plain values, and where each of them stands."""
 
@@ -56,13 +58,23 @@ class Tree:
         For rules that look at single fields also when the whole did not validate, so that one
         mistake does not hide the others.
         """
-        for location in self.positions:
+        field = pattern[0] if pattern else None
+        for location in self.positions if field is None else self._by_field.get(field, ()):
             if len(location) == len(pattern) and all(
                 wanted in (None, part) for wanted, part in zip(pattern, location, strict=True)
             ):
                 value = self.at(location)
                 if isinstance(value, str):
                     yield location, value.strip()
+
+    @cached_property
+    def _by_field(self) -> Mapping[str | int, Sequence[Location]]:
+        """The locations by their first part, each in the order they are written."""
+        found: dict[str | int, list[Location]] = defaultdict(list)
+        for location in self.positions:
+            if location:
+                found[location[0]].append(location)
+        return found
 
     def at(self, location: Location) -> Value:
         """The value at a location that exists."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from eksempelsamling.catalogue import load
+from eksempelsamling.checks.mend import mend
 from eksempelsamling.contributing.plain_text import guard, lines, one_line, unguard
 from eksempelsamling.contributing.questions import QUESTIONS
 from eksempelsamling.contributing.writing import answers_of, clean, write
@@ -29,6 +30,7 @@ SECTIONS = [name for name, question in QUESTIONS.items() if question.is_section]
 def read_back(values: dict[str, object]) -> dict[str, object]:
     """The answers in the file made of `values`, after every check of a write-up."""
     data = write(values, VOCABULARY).encode()
+    assert mend(data).done == ()
     document, problems = read_document(data, "ny.md")
     assert document, problems
     practice, found = validate(document, "ny", Rules(VOCABULARY, TODAY))

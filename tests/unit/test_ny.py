@@ -11,11 +11,10 @@ import pytest
 from eksempelsamling.catalogue import load
 from eksempelsamling.contributing.command import ASKED
 from eksempelsamling.contributing.naming import id_of
-from eksempelsamling.contributing.questions import ORDER, QUESTIONS
+from eksempelsamling.contributing.questions import QUESTIONS
 from eksempelsamling.contributing.shapes import shape
 from eksempelsamling.contributing.ways import Door, ways
 from eksempelsamling.contributing.writing import answers_of, write
-from eksempelsamling.fields import Head
 
 from tests.conftest import BIN, TODAY, environment, write_up
 from tests.identity_numbers import numbers
@@ -224,7 +223,3 @@ def test_ways(repo: str | None, edit: str | None, host: str, new: Door | None, e
     found = ways(repo, edit, "practices", "red@example.org")
     assert (found.host, found.new_file, found.edit) == (host, new, edited)
     assert found.mail == "red@example.org"
-
-
-def test_the_order_of_the_file_has_every_field() -> None:
-    assert set(ORDER) == set(Head.model_fields)

@@ -133,9 +133,7 @@ def _of_head(lines: list[str], body_line: int) -> Iterator[Acceptance]:
             first = _next_field(lines[: body_line - 1], number + 1)
         indent = _indent(lines[first - 1]) if first <= len(lines) else 0
         last = first
-        while last < body_line - 1 and (
-            not lines[last].strip() or _indent(lines[last]) > indent
-        ):
+        while last < body_line - 1 and (not lines[last].strip() or _indent(lines[last]) > indent):
             last += 1
         yield Acceptance(Position(number, found.start() + 1), first, last, *_said(found[1]))
 

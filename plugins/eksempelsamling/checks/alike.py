@@ -11,6 +11,8 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
+from heapq import nlargest, nsmallest
+from operator import itemgetter
 from typing import NamedTuple
 
 from eksempelsamling.language.rules import rules
@@ -27,7 +29,7 @@ LOOKED_UP = 25
 """Stems that candidates are looked up by, the ones that count most."""
 LONGEST = 40
 """Write-ups in an inverted list: those that use the stem most."""
-COMPARED = 12
+COMPARED = 6
 """Candidates that are compared in full."""
 MOST = 3
 """Others that are told of."""
@@ -46,7 +48,7 @@ class Alike(NamedTuple):
 
 def counts(*texts: str) -> Counts:
     """The stems of a write-up's texts; empty for a text too short to compare."""
-    used = Counter(word for text in texts for word in words(text))
+    used = Counter(words("\n".join(texts)))
     found: dict[str, int] = defaultdict(int)
     for word, count in used.items():
         if term := _term(word):
@@ -71,13 +73,15 @@ def look_alikes(
     """
     ids = sorted(id for id, found in texts.items() if found)
     frequency = Counter(term for id in ids for term in texts[id])
-    vectors = {id: _vector(texts[id], frequency, len(ids)) for id in ids}
-    lists = _inverted(vectors)
+    rarity = {term: math.log(1 + len(ids) / n) for term, n in frequency.items()}
+    vectors = {id: _vector(texts[id], rarity) for id in ids}
+    strongest = {id: _strongest(vector) for id, vector in vectors.items()}
+    lists = _inverted(strongest)
     found = {}
     for id in ids if of is None else sorted(set(ids).intersection(of)):
         scored = [
             Alike(other, _cosine(vectors[id], vectors[other]))
-            for other in _candidates(id, vectors[id], lists)
+            for other in _candidates(id, strongest[id], lists)
         ]
         alike = [other for other in scored if other.likeness >= THRESHOLD]
         if alike:
@@ -85,38 +89,42 @@ def look_alikes(
     return found
 
 
-def _vector(used: Counts, frequency: Mapping[str, int], total: int) -> dict[str, float]:
-    """Of length one, strongest stem first."""
+def _vector(used: Counts, rarity: Mapping[str, float]) -> dict[str, float]:
+    """Of length one."""
     log = math.log
-    weights = {t: (1 + log(n)) * log(1 + total / frequency[t]) for t, n in used.items()}
-    length = math.sqrt(math.fsum(w * w for w in weights.values()))
-    strongest = sorted(weights, key=lambda t: (-weights[t], t))
-    return {term: weights[term] / length for term in strongest}
+    weights = {t: (1 + log(n)) * rarity[t] if n > 1 else rarity[t] for t, n in used.items()}
+    length = math.sqrt(sum([w * w for w in weights.values()]))
+    return {term: weight / length for term, weight in weights.items()}
 
 
-def _looked_up(vector: Mapping[str, float]) -> Iterable[tuple[str, float]]:
-    return list(vector.items())[:LOOKED_UP]
+def _strongest(vector: Mapping[str, float]) -> list[tuple[str, float]]:
+    return nlargest(LOOKED_UP, vector.items(), key=itemgetter(1, 0))
 
 
-def _inverted(vectors: Mapping[str, Mapping[str, float]]) -> dict[str, Sequence[tuple[float, str]]]:
+def _inverted(
+    vectors: Mapping[str, Iterable[tuple[str, float]]],
+) -> dict[str, Sequence[tuple[float, str]]]:
     """Stem → (weight, write-up) of those that use it most."""
     lists: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for id, vector in vectors.items():
-        for term, weight in _looked_up(vector):
+    for id, strongest in vectors.items():
+        for term, weight in strongest:
             lists[term].append((weight, id))
     return {term: sorted(found, reverse=True)[:LONGEST] for term, found in lists.items()}
 
 
 def _candidates(
-    id: str, vector: Mapping[str, float], lists: Mapping[str, Sequence[tuple[float, str]]]
+    id: str,
+    strongest: Iterable[tuple[str, float]],
+    lists: Mapping[str, Sequence[tuple[float, str]]],
 ) -> list[str]:
     shared: dict[str, float] = defaultdict(float)
-    for term, weight in _looked_up(vector):
+    for term, weight in strongest:
         for other_weight, other in lists[term]:
             shared[other] += weight * other_weight
     shared.pop(id, None)
-    return sorted(shared, key=lambda other: (-shared[other], other))[:COMPARED]
+    return nsmallest(COMPARED, shared, key=lambda other: (-shared[other], other))
 
 
 def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    return math.fsum(weight * other[term] for term, weight in one.items() if term in other)
+    # Rounded, because the order of a set, and so of the sum, is not the same in every run.
+    return round(sum([one[term] * other[term] for term in one.keys() & other.keys()]), 6)

@@ -9,9 +9,8 @@ from functools import cache
 from eksempelsamling.checks import lists
 from eksempelsamling.checks.passage import Finding, Passage, Text
 from eksempelsamling.checks.phrases import Phrases
+from eksempelsamling.model import OWN_EXPERIENCE
 
-OWN_EXPERIENCE = "egen-erfaring"
-"""The source of what the writers themselves have done; all of their text is from it."""
 QUESTIONS = frozenset({"Å snakke om"})
 """The section that asks, in both written languages."""
 
@@ -29,28 +28,35 @@ def claims(text: Text) -> Iterator[Finding]:
 
 
 def _unsourced(passage: Passage) -> Iterator[Finding]:
-    amounts = _amounts().search(passage.text)
-    effects = _effects().may_be_in(passage.words)
-    if not amounts and not effects:
-        return
     unless = lists.words("virkning", "unless")
-    for sentence in passage.sentences:
+    numbers = [found.start() for found in _amounts().finditer(passage.text)]
+    found_in = {*passage.around(numbers), *passage.having(_effects().keys | _shares().keys)}
+    for sentence in sorted(found_in, key=lambda s: s.start):
         if sentence.sourced or sentence.is_question or sentence.section in QUESTIONS:
             continue
+        words = sentence.words
         if found := _amounts().search(sentence.text):
-            start = sentence.start + found.start()
-            end = sentence.start + found.end()
+            start, end = sentence.start + found.start(), sentence.start + found.end()
             yield Finding("tall-uten-kilde", passage, start, end, {"tall": found[0]})
-        elif unless.isdisjoint(sentence.words) and "for å" not in sentence.text.lower():
-            for index, count, _ in _effects().find(sentence.words):
+        for index, count, _ in _shares().find(words):
+            start, end = sentence.span(index, count)
+            values = {"tall": " ".join(words[index : index + count])}
+            yield Finding("tall-uten-kilde", passage, start, end, values)
+        if unless.isdisjoint(words) and "for å" not in sentence.text.lower():
+            for index, count, _ in _effects().find(words):
                 start, end = sentence.span(index, count)
-                phrase = " ".join(sentence.words[index : index + count])
-                yield Finding("virkning-uten-kilde", passage, start, end, {"ord": phrase})
+                values = {"ord": " ".join(words[index : index + count])}
+                yield Finding("virkning-uten-kilde", passage, start, end, values)
 
 
 @cache
 def _amounts() -> re.Pattern[str]:
     return re.compile(lists.read("virkning")["amounts"], re.IGNORECASE)
+
+
+@cache
+def _shares() -> Phrases[str]:
+    return Phrases({phrase: phrase for phrase in lists.phrases("virkning", "shares")})
 
 
 @cache

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 
-from eksempelsamling.checks.prose import Sentence, sentences
+from eksempelsamling.checks.prose import Sentence, all_words, sentences
 from eksempelsamling.model import Language
 from eksempelsamling.problems import Position
 from eksempelsamling.reading import Document
@@ -52,7 +52,24 @@ class Passage:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word it uses, lower case."""
-        return frozenset(word for sentence in self.sentences for word in sentence.words)
+        return all_words(self.text)
+
+    def having(self, words: frozenset[str]) -> list[Sentence]:
+        """The sentences with any of `words`, in order. Cheap for a text that has none."""
+        lower = self.text.lower()
+        if len(lower) != len(self.text):  # a rare capital is longer when small
+            return self.sentences
+        places = [place for word in self.words & words for place in _places(word, lower)]
+        return self.around(places)
+
+    def around(self, places: Iterable[int]) -> list[Sentence]:
+        """The sentences in which characters stand, in order."""
+        numbers = {bisect_right(self._starts, place) - 1 for place in places}
+        return [self.sentences[number] for number in sorted(numbers) if number >= 0]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -81,6 +98,15 @@ class Passage:
             if column >= 0:
                 return Position(number, column + 1)
         return self.at
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    """Where a word begins, alone or in a compound with a hyphen."""
+    end = -1
+    while (start := text.find(word, end + 1)) >= 0:
+        end = start + len(word)
+        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+            yield start
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,10 @@ TRAITS = {
 """List → what it is called in a message."""
 PERSONAL = ("en diagnose", "en ytelse", "en alder")
 """What may not stand beside a name."""
-UNIT_FIELDS = ("ansvarlig", "kontakt", "kilder")
+UNIT_FIELDS = ("ansvarlig", "kontakt")
 """Fields of the head that say who, by unit and role."""
+_AGE_DIGITS = re.compile("[1-9][0-9](?<![0-9]{3})(?![0-9]|[.,][0-9]| ?%)|f[øØ][Dd]")
+"""Without two digits or the word for born there is no age; quickly passes over most texts."""
 ENOUGH = 2
 ENOUGH_AT_A_SMALL_OFFICE = 1
 """Traits beside an age that make one person known."""
@@ -55,40 +57,37 @@ def _name_and_age() -> re.Pattern[str]:
 
 def people(text: Text) -> Iterator[Finding]:
     """Names beside what is personal, names in the fields for units, and traits that add up."""
+    sizes = [size for _, size in text.document.head.texts("kontorstørrelse", None)]
+    for_small = sizes == ["liten"]
     for passage in text.passages:
         if passage.field[:1] and passage.field[0] in UNIT_FIELDS:
             yield from _named_units(passage)
         elif passage.is_prose:
-            small = _is_small(text, passage.field)
-            yield from _persons(passage, small=small)
+            yield from _persons(passage, small=_is_small(text, passage.field, for_small))
 
 
-def _is_small(text: Text, field: Location) -> bool:
+def _is_small(text: Text, field: Location, for_small: bool) -> bool:
     """Whether it is told of a small office: in a try-out, or in a text for small ones only."""
-    head = text.document.head
     if field[:1] == ("utprøvinger",):
-        return head.at_or_none(*field[:2], "størrelse") == "liten"
-    return [size for _, size in head.texts("kontorstørrelse", None)] == ["liten"]
+        return text.document.head.at_or_none(*field[:2], "størrelse") == "liten"
+    return for_small
 
 
 def _named_units(passage: Passage) -> Iterator[Finding]:
-    for sentence in passage.sentences:
+    for sentence in passage.having(_first_names()):
         for start, end in _names(sentence):
-            if passage.field[0] != "kilder":
-                yield Finding("navn-på-person", passage, start, end)
+            yield Finding("navn-på-person", passage, start, end)
 
 
 def _persons(passage: Passage, *, small: bool) -> Iterator[Finding]:
-    has_age = bool(pattern("age").search(passage.text))
-    has_trait = _traits().may_be_in(passage.words)
-    if "(" in passage.text or "," in passage.text:
+    ages = [found.start() for found in _AGE_DIGITS.finditer(passage.text)]
+    if ages:
         for found in _name_and_age().finditer(passage.text):
             values = {"hva": "en alder"}
             yield Finding("navn-og-opplysning", passage, found.start(), found.end(), values)
-    if not has_age and not has_trait:
-        return
     named = not passage.words.isdisjoint(_first_names())
-    for sentence in passage.sentences:
+    telling = passage.having(_traits().keys) if named or ages else []
+    for sentence in sorted({*passage.around(ages), *telling}, key=lambda s: s.start):
         traits = list(dict.fromkeys(_told(sentence)))
         if not traits:
             continue
@@ -111,9 +110,10 @@ def _listed(things: Sequence[str]) -> str:
 
 def _told(sentence: Sentence) -> Iterator[str]:
     """What a sentence tells of somebody."""
-    if pattern("age").search(sentence.text):
+    if _AGE_DIGITS.search(sentence.text) and pattern("age").search(sentence.text):
         yield "en alder"
-    for index, count, told in _traits().find(sentence.words):
+    words = sentence.words
+    for index, count, told in _traits().find(words):
         # Short names of diagnoses are words too: "me", "ms", "add".
         written = sentence.written(index)[0]
         if count > 1 or len(written) > 3 or written.isupper():

@@ -1,12 +1,20 @@
-"""Finds many phrases in one reading: each word is looked up once, however long the list is."""
+"""Finds many phrases in one reading: a text without their longest words is passed over at once."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
-from typing import Generic, TypeVar
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
+
+
+class _Phrase(NamedTuple, Generic[T]):
+    forms: tuple[frozenset[str], ...]
+    """Of each word."""
+    key: int
+    """Number of the word it is looked up by."""
+    told: T
 
 
 class Phrases(Generic[T]):
@@ -19,29 +27,36 @@ class Phrases(Generic[T]):
     """
 
     def __init__(self, known: Mapping[str, T]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[frozenset[str], ...], T]]] = defaultdict(list)
-        for phrase, told in known.items():
-            forms = [frozenset(word.split("/")) for word in phrase.lower().split()]
-            for first in forms[0]:
-                self._by_first[first].append((tuple(forms[1:]), told))
-        for found in self._by_first.values():
-            found.sort(key=lambda entry: -len(entry[0]))  # the longest phrase wins
-
-    def may_be_in(self, words: Set[str]) -> bool:
-        """False when no phrase begins with any of `words`."""
-        return not words.isdisjoint(self._by_first)
+        self._by_key: dict[str, list[_Phrase[T]]] = defaultdict(list)
+        for text, told in known.items():
+            forms = tuple(frozenset(word.split("/")) for word in text.lower().split())
+            # The word that is least likely to stand in any text.
+            key = max(range(len(forms)), key=lambda n: (min(map(len, forms[n])), n))
+            for word in forms[key]:
+                self._by_key[word].append(_Phrase(forms, key, told))
+        self.keys = frozenset(self._by_key)
+        """A text without any of these words has none of the phrases."""
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, T]]:
-        """Number of the first word, how many words, and what it stands for; never overlapping."""
+        """Number of the first word, how many words, and what it stands for.
+
+        In order, and never overlapping: the one that begins first, and is longest, wins.
+        """
+        found = [
+            (index - phrase.key, -len(phrase.forms), phrase.told)
+            for index, word in enumerate(words)
+            if word in self._by_key
+            for phrase in self._by_key[word]
+            if _is_at(phrase.forms, words, index - phrase.key)
+        ]
         free = 0
-        for index, word in enumerate(words):
-            if index < free or word not in self._by_first:
-                continue
-            for rest, told in self._by_first[word]:
-                after = words[index + 1 : index + 1 + len(rest)]
-                if len(after) == len(rest) and all(
-                    w in forms for w, forms in zip(after, rest, strict=True)
-                ):
-                    yield index, 1 + len(rest), told
-                    free = index + 1 + len(rest)
-                    break
+        for start, length, told in sorted(found, key=lambda f: f[:2]):
+            if start >= free:
+                yield start, -length, told
+                free = start - length
+
+
+def _is_at(forms: Sequence[frozenset[str]], words: Sequence[str], start: int) -> bool:
+    if not 0 <= start <= len(words) - len(forms):
+        return False
+    return all(words[start + n] in form for n, form in enumerate(forms))

@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import islice
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 """A word or a number; "54-åring" and "NAV-lederen" are one each."""
 
 ABBREVIATIONS = frozenset(
-    "bl.a f.eks m.fl mfl m.m osv kap nr ca jf jfr dvs evt pst tlf s st avd red "  # noqa: SIM905
+    "bl.a f.eks m.fl mfl m.m osv kap kl nr ca jf jfr dvs evt pst tlf s st avd red "  # noqa: SIM905
     "mv m.v o.l ev t.d t.o.m f.o.m el mm inkl ekskl dr prof bla feks".split()
 )
 """What ends with a full stop inside a sentence."""
@@ -27,10 +26,8 @@ _BLOCK = re.compile(
     re.MULTILINE,
 )
 """A paragraph, a list item, a heading or rows of a table."""
-_END = re.compile(
-    r"[.!?…][»”\")\]]*(?:\s*\[\d{1,3}\])*(?=\s+[«“\"(–-]*\s?[A-ZÀ-ÖØ-Þ0-9])|(?<=[.!?…»”\")\]])\s*$"
-)
-_LAST_WORD = re.compile(r"([^\s(«\"]+)\.$")
+_END = re.compile(r"[.!?…][»”\")\]]*(?:\s*\[\d{1,3}\])*(?=\s+[«“\"(–-]*\s?[A-ZÀ-ÖØ-Þ0-9])")
+_TEXT = re.compile(r"\S")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
 
 _MARKUP = (
@@ -46,7 +43,7 @@ _MARKUP = (
 """What readers do not see, and a text that is in whatever has it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence, or what stands alone as a list item or a row."""
 
@@ -59,12 +56,17 @@ class Sentence:
     sourced: bool
     """Whether it, or what follows it in the same paragraph, has a source mark."""
 
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """Lower case, without source marks."""
-        return tuple(word.lower() for word in WORD.findall(self._unmarked))
+    @property
+    def words(self) -> list[str]:
+        """Lower case, without source marks. Read anew each time: few sentences are asked."""
+        return [word.lower() for word in WORD.findall(self._unmarked)]
 
-    @cached_property
+    @property
+    def length(self) -> int:
+        """How many words it has, as they are counted between spaces."""
+        return len(self._unmarked.split())
+
+    @property
     def _unmarked(self) -> str:
         return _MARK.sub(lambda m: " " * len(m[0]), self.text) if "[" in self.text else self.text
 
@@ -110,6 +112,11 @@ def sentences(text: str) -> list[Sentence]:
     return list(_sentences(blanked(text)))
 
 
+def all_words(text: str) -> frozenset[str]:
+    """Every word of a Markdown text, lower case."""
+    return frozenset(WORD.findall(blanked(text).lower()))
+
+
 def _sentences(text: str) -> Iterator[Sentence]:
     section = ""
     for block in _BLOCK.finditer(text):
@@ -128,13 +135,13 @@ def _parts(block: str) -> Iterator[tuple[int, int]]:
     """Where the sentences of a block begin and end."""
     start = 0
     for end in _END.finditer(block):
-        before = _LAST_WORD.search(block, start, end.start() + 1)
-        if before and before[1].lower() in ABBREVIATIONS and end.end() < len(block):
+        before = block[start : end.start()].rsplit(None, 1)[-1:]
+        if before and before[0].lstrip('(«"').lower() in ABBREVIATIONS:
             continue
-        if block[start : end.end()].strip():
-            yield start, end.end()
-        start = end.end() + len(block[end.end() :]) - len(block[end.end() :].lstrip())
-    if block[start:].strip():
+        yield start, end.end()
+        following = _TEXT.search(block, end.end())
+        start = following.start() if following else len(block)
+    if start < len(block):
         yield start, len(block)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from urllib.parse import unquote, urlsplit
 
 from eksempelsamling.markup import Section, find, headings, inlines
@@ -15,7 +15,7 @@ SAYS_LITTLE = frozenset("bilde bildet bilete biletet foto figur illustrasjon ski
 _PLACE = re.compile(r"kilde-\d{1,3}|kilder")
 """Places on every write-up's page besides its sections."""
 
-Told = tuple[Position, str, dict[str, object]]
+Told = tuple[Position, str, Mapping[str, str]]
 """Place within the body, code, and what the message tells."""
 
 

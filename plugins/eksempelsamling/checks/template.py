@@ -33,15 +33,16 @@ class Template:
                 yield _finding(passage, 0, len(passage.text))
 
     def _left_in(self, body: Passage) -> Iterator[Finding]:
+        text = plain(body.text)
+        if not any(prompt in text for prompt in self.of_body):
+            return
         for sentence in body.sentences:
             if plain(sentence.text) in self.of_body:
                 yield _finding(body, sentence.start, sentence.end)
 
 
 def _finding(passage: Passage, start: int, end: int) -> Finding:
-    return Finding(
-        "står-igjen-fra-malen", passage, start, end, {"tekst": passage.text[start:end]}
-    )
+    return Finding("står-igjen-fra-malen", passage, start, end, {"tekst": passage.text[start:end]})
 
 
 def plain(text: str) -> str:
@@ -64,4 +65,6 @@ def read_template(folder: Path) -> Template:
             for pattern in ((name,), (name, None), (name, None, None)):
                 fields |= {plain(value) for _, value in document.head.texts(*pattern)}
         body |= {plain(sentence.text) for sentence in sentences(document.body)}
-    return Template(*(frozenset(p for p in found if len(p) >= SHORTEST) for found in (fields, body)))
+    return Template(
+        *(frozenset(p for p in found if len(p) >= SHORTEST) for found in (fields, body))
+    )

@@ -48,9 +48,7 @@ def check_text(
         found += [*template.left(text), *summary(text), *wording]
     told = [_problem(f) for f in found if not acceptances.take(f)]
     if not finished:
-        told += [
-            replace(_problem(f), severity=ADVICE) for f in wording if not acceptances.take(f)
-        ]
+        told += [replace(_problem(f), severity=ADVICE) for f in wording if not acceptances.take(f)]
     return [*told, *acceptances.problems()]
 
 
@@ -78,7 +76,7 @@ def _like_others(text: Text, others: Iterable[Mapping[str, object]]) -> Iterator
 
 
 def _hidden_numbers(text: Text) -> Iterator[Finding]:
-    """Identity numbers that only show when YAML or Markdown is read, such as "\\x30"."""
+    """Identity numbers that only show when the YAML is read, because digits are escaped."""
     for passage in text.passages:
         for start, end in identity.spans(passage.text):
             yield Finding("fødselsnummer", passage, start, end)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from eksempelsamling.checks import lists
 from eksempelsamling.checks.passage import Finding, Passage, Text
@@ -21,8 +22,10 @@ def long_sentences(text: Text) -> Iterator[Finding]:
     """Sentences with more than `LONGEST` words."""
     for passage in text.prose:
         for sentence in passage.sentences:
-            count = len(sentence.words)
-            if count > LONGEST and not sentence.is_row:
+            if len(sentence.text) <= 2 * LONGEST or sentence.is_row:
+                continue
+            count = sentence.length
+            if count > LONGEST:
                 beginning = " ".join(sentence.text.split()[:SHOWN])
                 values = {"antall": count, "begynnelse": beginning, "grense": LONGEST}
                 yield Finding("lang-setning", passage, sentence.start, sentence.end, values)
@@ -37,12 +40,11 @@ def heavy_phrases(text: Text) -> Iterator[Finding]:
     """Phrases of officialese, with what to write instead."""
     known = _heavy(text.language)
     for passage in text.prose:
-        if not known.may_be_in(passage.words):
-            continue
-        for sentence in passage.sentences:
-            for index, count, advice in known.find(sentence.words):
+        for sentence in passage.having(known.keys):
+            words = sentence.words
+            for index, count, advice in known.find(words):
                 start, end = sentence.span(index, count)
-                phrase = " ".join(sentence.words[index : index + count])
+                phrase = " ".join(words[index : index + count])
                 values = {"uttrykk": phrase, "råd": advice}
                 yield Finding("tungt-uttrykk", passage, start, end, values)
 
@@ -58,31 +60,34 @@ def orders(text: Text) -> Iterator[Finding]:
     Not what is told from a source, questions, conditions, or what somebody is said to mean.
     """
     for passage in text.prose:
-        if passage.field[:1] == ("tittel",) or passage.words.isdisjoint(_order_words()):
+        if passage.field == ("tittel",):
             continue
-        for sentence in passage.sentences:
+        for sentence in passage.having(_order_words()):
             if not sentence.sourced and not sentence.is_question:
                 yield from _order(passage, sentence)
 
 
 def _order(passage: Passage, sentence: Sentence) -> Iterator[Finding]:
-    for index, count, phrase in _orders().find(sentence.words):
+    words = sentence.words
+    for index, count, phrase in _orders().find(words):
         start, end = sentence.span(index, count)
         yield Finding("pålegg", passage, start, end, {"ord": phrase})
         return
-    found = _told_to(sentence.words)
+    found = _told_to(words)
     if found is not None:
         start, end = sentence.span(found, 2)
-        told = " ".join(sentence.words[found : found + 2])
+        told = " ".join(words[found : found + 2])
         yield Finding("pålegg", passage, start, end, {"ord": told})
 
 
-def _told_to(words: tuple[str, ...]) -> int | None:
+def _told_to(words: Sequence[str]) -> int | None:
     """Number of the first of the two words that are an order, such as "dere må"."""
     who = lists.words("palegg", "addressed")
     orders = lists.words("palegg", "orders")
     unless = lists.words("palegg", "unless")
-    for index, pair in enumerate(zip(words, words[1:], strict=False)):
+    if orders.isdisjoint(words):
+        return None
+    for index, pair in enumerate(pairwise(words)):
         if not unless.isdisjoint(words[:index]):
             return None
         is_order = pair[0] in who and pair[1] in orders
@@ -95,5 +100,4 @@ def _told_to(words: tuple[str, ...]) -> int | None:
 
 @cache
 def _order_words() -> frozenset[str]:
-    first = {phrase.split()[0] for phrase in lists.phrases("palegg", "phrases")}
-    return lists.words("palegg", "orders") | first
+    return lists.words("palegg", "orders") | _orders().keys

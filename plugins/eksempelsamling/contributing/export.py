@@ -9,11 +9,11 @@ from typing import Any
 from eksempelsamling.catalogue import Catalogue
 from eksempelsamling.checks import lists
 from eksempelsamling.checks.wording import LONGEST
-from eksempelsamling.contributing.questions import ORDER, QUESTIONS, SECTION, Question
+from eksempelsamling.contributing.questions import QUESTIONS, SECTION, Question
 from eksempelsamling.contributing.shapes import shape
 from eksempelsamling.contributing.ways import LONGEST_ADDRESS, LONGEST_MAIL, Ways
 from eksempelsamling.contributing.writing import prompt
-from eksempelsamling.fields import REQUIRED_TO_PUBLISH
+from eksempelsamling.fields import REQUIRED_TO_PUBLISH, Head
 from eksempelsamling.lint import MAX_LENGTH
 from eksempelsamling.messages import MESSAGES
 from eksempelsamling.vocabulary import Vocabulary
@@ -58,7 +58,7 @@ def specification(vocabulary: Vocabulary) -> dict[str, Any]:
     """What `writing.js` needs to make a file."""
     return {
         "questions": list(QUESTIONS),
-        "order": list(ORDER),
+        "order": list(Head.model_fields),
         "needed": list(REQUIRED_TO_PUBLISH),
         "sections": [
             {

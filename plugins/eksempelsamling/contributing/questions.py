@@ -237,31 +237,3 @@ ANSWERS = Step(
 
 STEPS = (FIRST, MORE, SUITS, SOURCES, KNOWN, ANSWERS)
 QUESTIONS: Mapping[str, Question] = {q.name: q for step in STEPS for q in step.questions}
-
-ORDER = (
-    "tittel",
-    "kalles",
-    "sammendrag",
-    "tema",
-    "kontorstørrelse",
-    "evidens",
-    "status",
-    "språk",
-    "ansvarlig",
-    "gjennomgått",
-    "roller",
-    "nivå",
-    "fylke",
-    "modenhet",
-    "innsats",
-    "hva_vi_vet",
-    "relasjoner",
-    "utprøvinger",
-    "kilder",
-    "kontakt",
-    "endringer",
-    "alias",
-    "automatiske_lenker",
-    "erstattes_av",
-)
-"""The fields of the head, as they stand in a file."""

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import wrap
 
-from eksempelsamling.contributing.questions import ORDER, QUESTIONS, SECTION
+from eksempelsamling.contributing.questions import QUESTIONS, SECTION
 from eksempelsamling.contributing.shapes import shape
-from eksempelsamling.contributing.writing import Node, body, field, nested
+from eksempelsamling.contributing.writing import STATUS, WIDTH, Node, body, field, nested
 from eksempelsamling.fields import REQUIRED_TO_PUBLISH, Head
 from eksempelsamling.vocabulary import Vocabulary
 
 _INTRODUCTION = """\
 # Kopier denne fila, gi kopien et nytt navn (små bokstaver a–z, tall og bindestrek), og fyll ut.
-# Linjer som begynner med # er hjelp, og vises ikke. Et utkast trenger bare tittel og status."""
-_REQUIRED = "# Resten må være med før teksten blir publisert. Ta bort # foran linjene du bruker."
-_USEFUL = "# Dette er nyttig, men ikke nødvendig."
+# Linjer som begynner med # er hjelp, og vises ikke. Et utkast trenger bare tittel og status.
+# Ta bort # foran linjene du bruker. De som er merket «må», må være med før teksten publiseres."""
 _CHOICES: dict[str, str | list[str]] = {
     "tema": ["nyansatte", "kollegaveiledning"],
     "kontorstørrelse": ["liten", "mellomstor", "stor"],
@@ -46,12 +46,12 @@ FEW = 5
 def template(vocabulary: Vocabulary) -> str:
     """The whole file."""
     fields = {**_asked(), **_UNASKED}
-    lines = ["---", _INTRODUCTION, *field("tittel", QUESTIONS["tittel"].example), "status: utkast"]
-    for told, wanted in ((_REQUIRED, True), (_USEFUL, False)):
-        lines += ["", told]
-        for name in ORDER:
-            if name in fields and name != "tittel" and (name in REQUIRED_TO_PUBLISH) == wanted:
-                lines += _field(name, fields[name], vocabulary)
+    lines = ["---", _INTRODUCTION]
+    for name in Head.model_fields:
+        if name in ("tittel", "status"):
+            lines += field(name, QUESTIONS["tittel"].example if name == "tittel" else STATUS)
+        elif name in fields:
+            lines += _field(name, fields[name], vocabulary)
     return "\n".join([*lines, "---", *body({}, vocabulary)]) + "\n"
 
 
@@ -60,7 +60,10 @@ def _field(name: str, example: Node, vocabulary: Vocabulary) -> Iterator[str]:
     group = shape(name).group if name in QUESTIONS else ""
     choices = f" Velg blant {', '.join(vocabulary[group])}." if group else ""
     few = len(vocabulary[group]) <= FEW if group else False
-    yield from ("#", f"# – {told}{choices if few else ''}")
+    must = "Må: " if name in REQUIRED_TO_PUBLISH else ""
+    yield "#"
+    whole = f"– {must}{told}{choices if few else ''}"
+    yield from (f"# {line}" for line in wrap(whole, WIDTH))
     written = ["automatiske_lenker: nei"] if name == "automatiske_lenker" else field(name, example)
     yield from (f"# {line}" for line in written)
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from eksempelsamling.contributing.plain_text import guard, lines, one_line, unguard
-from eksempelsamling.contributing.questions import ORDER, QUESTIONS, SECTION, Values
-from eksempelsamling.fields import REQUIRED_TO_PUBLISH
+from eksempelsamling.contributing.questions import QUESTIONS, SECTION, Values
+from eksempelsamling.fields import REQUIRED_TO_PUBLISH, Head
 from eksempelsamling.i18n import translations
 from eksempelsamling.markup import sections
 from eksempelsamling.model import Language, Practice
@@ -67,7 +67,7 @@ def write(values: Values, vocabulary: Vocabulary) -> str:
     head = nested({name: v for name, v in asked.items() if not name.startswith(SECTION)})
     head["status"] = STATUS
     missing = [name for name in REQUIRED_TO_PUBLISH if name not in head]
-    order = [name for name in ORDER if name in head]
+    order = [name for name in Head.model_fields if name in head]
     text = ["---", *(line for name in order for line in field(name, head[name]))]
     if missing:
         text.append(f"# Trengs før teksten kan publiseres: {', '.join(missing)}. Se _mal.md.")

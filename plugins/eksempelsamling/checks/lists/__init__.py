@@ -18,9 +18,10 @@ import yaml
 def read(name: str) -> Mapping[str, Any]:
     """The file `name`.yml in this folder."""
     text = Path(__file__).with_name(f"{name}.yml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=yaml.CSafeLoader)  # type: ignore[no-any-return]  # noqa: S506
+    return yaml.load(text, Loader=yaml.CSafeLoader)  # type: ignore[no-any-return]
 
 
+@cache
 def words(name: str, key: str) -> frozenset[str]:
     """A list of words, lower case; "_" stands for a space within one."""
     return frozenset(word.replace("_", " ") for word in read(name)[key].lower().split())
