@@ -1,9 +1,10 @@
 // The forms under bidra/. Nothing typed here leaves the page before its writer sends it on.
 import { make, textsOf } from "./draw.js";
+import { asMarkdown, makers } from "./making.js";
 import { notices } from "./noticing.js";
 import { page as preview } from "./preview.js";
 import { Search, scriptLoader } from "./search.js";
-import { clean, field, idOf, nested, write } from "./writing.js";
+import { clean } from "./writing.js";
 
 const bytes = (text) => new TextEncoder().encode(text).length;
 const isTicked = ({ type }) => type === "checkbox" || type === "radio";
@@ -192,7 +193,11 @@ class Form {
     const query = `${tittel} ${told}`.trim().slice(0, 200);
     this.search ??= new Search(scriptLoader(this.place.data));
     const found = query ? await this.search.similar(query).catch(() => []) : [];
-    if (turn !== this.#turn || similar.contains(document.activeElement)) return; // somebody reads it
+    if (turn !== this.#turn) return;
+    if (similar.contains(document.activeElement)) { // somebody reads it
+      similar.addEventListener("focusout", () => this.#lookForSimilar(), { once: true });
+      return;
+    }
     similar.querySelector("ul").replaceChildren(...found.map((one) => make("li", {},
       make("a", { href: new URL(one.uri, this.place.root).href, target: "_blank", rel: "noopener" }, one.title))));
     similar.hidden = !found.length;
@@ -273,42 +278,3 @@ class Form {
     }
   }
 }
-
-function asMarkdown(text) {
-  const listed = text.replace(/^[ \t]*[•·▪◦§o]\t+/gm, "- ");
-  return listed.replace(/(?:^[^\n]*\t[^\n]*(?:\n|$)){2,}/gm, (rows) => {
-    const cells = rows.trimEnd().split("\n").map((row) => row.split("\t").map((cell) => cell.trim().replaceAll("|", "/")));
-    const lines = [cells[0], cells[0].map(() => "---"), ...cells.slice(1)].map((row) => `| ${row.join(" | ")} |`);
-    return `\n${lines.join("\n")}\n\n`;
-  });
-}
-
-// What is made of the answers: {title, name of the file, text, door, its query}.
-const makers = {
-  omtale({ data: { file, taken, ways }, values, root }, answers) {
-    const id = idOf(answers.tittel, new Set(taken));
-    const text = write(answers, file);
-    const door = ways.new_file;
-    const query = door && { [door.title]: `${door.folder}${id}.md`, ...(door.text && { [door.text]: text }) };
-    return { title: answers.tittel, name: `${id}.md`, text, door, query };
-  },
-  melding(form, answers) {
-    const { data, text: say } = form;
-    const select = form.root.querySelector("[name=omtale]");
-    const title = data.subject.replace(/\{(\w+)\}/g, (_, gap) =>
-      (gap === "title" ? select.selectedOptions[0].textContent : answers[gap]));
-    const isTryout = Object.keys(answers).some((name) => name.startsWith("utprøvinger"));
-    const told = Object.entries(answers).filter(([name]) => !name.startsWith("utprøvinger"))
-      .map(([name, value]) => [name, name === "omtale" ? `${select.selectedOptions[0].textContent} (${value})` : value])
-      .map(([name, value]) => `${data.questions[name].label}\n${[value].flat().join(", ")}`);
-    if (isTryout) {
-      const { utprøvinger } = Object.fromEntries(nested(answers));
-      told.push(say("tryout", { file: `practices/${answers.omtale}.md` }));
-      told.push(["```yaml", ...field("utprøvinger", utprøvinger), "```"].join("\n"));
-    }
-    const text = `${told.join("\n\n")}\n`;
-    const door = data.ways.issue;
-    const query = door && { [door.title]: title, [door.text]: text };
-    return { title, name: `${data.kind}.md`, text, door, query };
-  },
-};
