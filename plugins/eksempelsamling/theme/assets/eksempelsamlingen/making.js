@@ -13,7 +13,7 @@ export function asMarkdown(text) {
 
 // What is made of the answers: {title, name of the file, text, door, its query}.
 export const makers = {
-  omtale({ data: { file, taken, ways }, values, root }, answers) {
+  omtale({ data: { file, taken, ways } }, answers) {
     const id = idOf(answers.tittel, new Set(taken));
     const text = write(answers, file);
     const door = ways.new_file;
