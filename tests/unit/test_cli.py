@@ -68,7 +68,7 @@ def test_warnings_do_not_stop(project: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8") + "\n<b>fet</b>\n", encoding="utf-8")
     result = praksis(project, "sjekk")
     assert result.returncode == 0
-    assert " html HTML-koden «<b>»" in result.stdout
+    assert " html (advarsel) HTML-koden «<b>»" in result.stdout
 
 
 def test_only_the_named_files_are_told_of(faulty: Path) -> None:
