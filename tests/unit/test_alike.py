@@ -38,9 +38,9 @@ def test_every_lightly_rewritten_copy_is_found(seed: int) -> None:
 
 def test_the_same_is_found_whether_one_is_asked_for_or_all() -> None:
     texts = {**TEXTS, "ny": TEXTS["husk"]}
-    one, all = look_alikes(texts, ["ny"]), look_alikes(texts)
-    assert one["ny"] == all["ny"]
-    assert [(a.id, a.likeness) for a in all["husk"]] == [("ny", 1.0)]
+    one, every = look_alikes(texts, ["ny"]), look_alikes(texts)
+    assert one["ny"] == every["ny"]
+    assert [(a.id, a.likeness) for a in every["husk"]] == [("ny", 1.0)]
 
 
 def test_short_texts_are_not_compared() -> None:
@@ -66,6 +66,14 @@ def lay_copy(folder: Path, *changes: tuple[str, str]) -> Path:
     return path
 
 
+RELATED = """\
+relasjoner:
+  - til: endringsagenter
+    type: kombineres med
+    hvorfor: De to utfyller hverandre.
+"""
+
+
 def told(folder: Path, *named: Path) -> list[tuple[str, int, str]]:
     problems = load(folder, TODAY, named=named).problems
     return [(Path(p.path).name, p.line, p.message) for p in problems if p.code == "ligner-på"]
@@ -87,8 +95,7 @@ def test_the_newer_one_is_told_of_with_title_and_place(collection: Path) -> None
 @pytest.mark.parametrize(
     "change",
     [
-        ("kilder:\n", "relasjoner:\n  - til: endringsagenter\n    type: kombineres med\n"
-         "    hvorfor: De to utfyller hverandre.\nkilder:\n"),
+        ("kilder:\n", f"{RELATED}kilder:\n"),
         ("tittel:", "# godta: ligner-på – vi beskriver to ulike kontorer\ntittel:"),
         ("status: utkast", "status: arkivert\nerstattes_av: endringsagenter"),
     ],

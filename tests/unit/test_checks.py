@@ -128,7 +128,7 @@ def test_a_problem_stands_where_the_words_do(
     practices: Path, text: str, line: int, column: int
 ) -> None:
     whole = in_text(text)
-    first = next(n for n, ln in enumerate(whole.split("\n"), 1) if ln == text.split("\n")[0])
+    first = whole.count("\n", 0, whole.index(text)) + 1
     found = [p for p in checked(practices, whole) if p.code == "tungt-uttrykk"]
     assert [(p.line, p.column) for p in found] == [(first + line - 1, column)]
 
@@ -159,7 +159,7 @@ def test_nynorsk_has_its_own_phrases(practices: Path) -> None:
     for term in sections["seksjon"]:
         body = body.replace(f"## {term['navn']}\n", f"## {term['nn']}\n")
     body = body.replace("Et rom. [1]", "Det skjer i samband med møta. [1]")
-    found = [p for p in checked(practices, write_up(body=body, språk="nn"))]
+    found = checked(practices, write_up(body=body, språk="nn"))
     assert [p.code for p in found] == ["tungt-uttrykk"]
 
 
@@ -233,17 +233,18 @@ class TestAccepting:
         assert codes(practices, in_text(text)) == left
 
     @pytest.mark.parametrize(
-        "summary",
+        ("before", "after", "left"),
         [
-            f"Ring 98 76 54 32. Vi møttes.  # godta: telefonnummer – {OPEN}",
-            f">-\n  # ikke en merknad\nstatus: publisert\n# godta: telefonnummer – {OPEN}\n"
-            'kontakt: {enhet: NAV, rolle: "Leder 98 76 54 32"}\nroller: [veileder]',
+            ("", f"  # godta: telefonnummer – {OPEN}", set()),
+            (f"# godta: telefonnummer – {OPEN}\n", "", set()),
+            (f"# godta: telefonnummer – {OPEN}\n\n# mer\n", "", set()),
+            (f"språk: nb  # godta: telefonnummer – {OPEN}\n", "",
+             {"telefonnummer", "godta-ingenting"}),
         ],
-    )
-    def test_in_the_head(self, practices: Path, summary: str) -> None:
-        text = write_up().replace("status: publisert\n", "") if "status" in summary else write_up()
-        text = re.sub(r"^sammendrag: .*", lambda _: f"sammendrag: {summary}", text, flags=re.M)
-        assert "telefonnummer" not in codes(practices, text)
+    )  # fmt: skip
+    def test_in_the_head(self, practices: Path, before: str, after: str, left: set[str]) -> None:
+        contact = f"{before}kontakt:\n  enhet: NAV\n  rolle: Leder, 98 76 54 32{after}\nkilder:"
+        assert codes(practices, write_up().replace("kilder:", contact, 1)) == left
 
     def test_what_blocks_cannot_be_accepted(self) -> None:
         assert all(MESSAGES[code].severity != "feil" for code in ACCEPTABLE)
@@ -261,7 +262,7 @@ class TestAccepting:
     ("text", "parts"),
     [
         ("En. To! Tre?", ["En.", "To!", "Tre?"]),
-        ("Det er f.eks. Bergen. [1] [2] Så Oslo. [1]", ["Det er f.eks. Bergen. [1] [2]", "Så Oslo. [1]"]),
+        ("Se f.eks. Bergen. [1] [2] Så Oslo. [1]", ["Se f.eks. Bergen. [1] [2]", "Så Oslo. [1]"]),
         ("«En.» Én til.", ["«En.»", "Én til."]),
         ("Kap. 3 sier det.\nOg mer", ["Kap. 3 sier det.", "Og mer"]),
         ("# Tittel\n\nX.\n- a\n- b\n  mer\n1. c", ["X.", "a", "b\n  mer", "c"]),

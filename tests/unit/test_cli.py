@@ -68,7 +68,7 @@ def test_warnings_do_not_stop(project: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8") + "\n<b>fet</b>\n", encoding="utf-8")
     result = praksis(project, "sjekk")
     assert result.returncode == 0
-    assert " html HTML-koden «<b>»" in result.stdout
+    assert " html (advarsel) HTML-koden «<b>»" in result.stdout
 
 
 def test_only_the_named_files_are_told_of(faulty: Path) -> None:
@@ -82,6 +82,79 @@ def test_another_folder(faulty: Path) -> None:
     result = praksis(faulty, "sjekk", "--practices", "omtaler")
     assert result.returncode == 1
     assert result.stdout.startswith("omtaler/feil.md:4:8 ")
+
+
+WARNED = "Ring 98 76 54 32, i henhold til planen. [1]"
+"""One warning and one piece of advice."""
+
+
+def warned(project: Path) -> Path:
+    path = project / "practices" / "morgenmote.md"
+    text = path.read_text(encoding="utf-8").replace("Et rom. [1]", WARNED)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_three_levels_are_told_apart(project: Path) -> None:
+    warned(project)
+    result = praksis(project, "sjekk")
+    assert result.returncode == 0
+    assert ":27:6 telefonnummer (advarsel) " in result.stdout
+    assert ":27:19 tungt-uttrykk (råd) " in result.stdout
+    assert result.stderr == "1 advarsel å rette eller godta, 1 råd.\n"
+    levels = praksis(project, "sjekk", "--format", "github").stdout.splitlines()
+    assert [line.split(" ")[0] for line in levels] == ["::warning", "::notice"]
+
+
+def test_editors_can_be_strict(project: Path) -> None:
+    path = warned(project)
+    assert praksis(project, "sjekk", "--streng").returncode == 1
+    accepted = WARNED + " <!-- godta: telefonnummer – sentralbordet, åpent for alle -->"
+    text = path.read_text(encoding="utf-8").replace(WARNED, accepted)
+    path.write_text(text, encoding="utf-8")
+    result = praksis(project, "sjekk", "--streng")
+    assert (result.returncode, result.stderr) == (0, "1 råd.\n")
+
+
+def test_readability_is_told_of_named_files_and_when_asked_for(project: Path) -> None:
+    told = "practices/morgenmote.md: lesbarhet (LIX) "
+    assert told not in praksis(project, "sjekk").stderr
+    assert told in praksis(project, "sjekk", "--lesbarhet").stderr
+    assert told in praksis(project, "sjekk", "practices/morgenmote.md").stderr
+
+
+def test_mending_says_what_it_did_and_leaves_what_says_something(project: Path) -> None:
+    path = project / "practices" / "morgenmote.md"
+    text = path.read_text(encoding="utf-8")
+    changed = text.replace("2026-05-31", "31.5.2026").replace("\n", "\r\n")
+    path.write_bytes(changed.encode())
+    other = project / "practices" / "uten-hode.md"
+    other.write_bytes(b"Ikke  \r\n")
+    result = praksis(project, "sjekk", "--fix", "practices/morgenmote.md")
+    assert result.returncode == 0
+    assert result.stderr.startswith(
+        "practices/morgenmote.md: rettet linjeskift og datoen i «gjennomgått».\n"
+    )
+    assert path.read_text(encoding="utf-8") == text
+    assert other.read_bytes() == b"Ikke  \r\n"
+    assert "rettet" not in praksis(project, "sjekk", "--fix").stderr
+
+
+def test_identity_numbers_are_in_no_output_of_the_program(project: Path) -> None:
+    number = "15108695088"  # python-stdnum's own example
+    (project / "practices" / "a.md").write_text(write_up(tema=f"[{number}]"), encoding="utf-8")
+    (project / "practices" / f"{number}.md").write_text(write_up(), encoding="utf-8")
+    for arguments in (
+        ["sjekk"],
+        ["sjekk", "--fix", "--lesbarhet"],
+        ["sjekk", "--format", "json"],
+        ["sjekk", "--format", "github"],
+        ["sjekk", f"practices/{number}.md"],
+        ["sjekk", f"borte-{number}.md"],
+        ["søk", "kontoret"],
+    ):
+        result = praksis(project, *arguments)
+        assert number[:6] not in result.stdout + result.stderr, arguments
 
 
 @pytest.mark.parametrize(

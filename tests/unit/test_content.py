@@ -81,6 +81,9 @@ def test_the_template_can_be_published_when_filled_in(practices: Path) -> None:
     (practices / "_kilder.yml").write_text(own, encoding="utf-8")
     (practices / "kopi.md").write_text(f"{head}\n---\n{body}", encoding="utf-8")
     assert load(practices, TODAY).problems == ()
+    # With the template at hand, what is left of its own words is told of.
+    (practices / "_mal.md").write_text(text, encoding="utf-8")
+    assert {p.code for p in load(practices, TODAY).problems} == {"står-igjen-fra-malen"}
 
 
 def test_the_glossary_has_no_word_twice() -> None:

@@ -21,6 +21,7 @@ from tests.conftest import ROOT, TODAY, write_up
 RULES = Rules(load_vocabulary(ROOT / "practices")[0], TODAY)
 REAL = sorted((ROOT / "practices").glob("*.md"))
 GOOD = write_up()
+SPACES, DATE = "mellomrom på slutten av linjer", "datoen i «gjennomgått»"
 
 
 @pytest.mark.parametrize("path", REAL, ids=lambda p: p.stem)
@@ -33,14 +34,14 @@ CASES = {
     "old line ends": (GOOD.replace("\n", "\r"), GOOD, "linjeskift"),
     "mark of order": ("\ufeff" + GOOD, GOOD, "linjeskift"),
     "letters apart": (GOOD.replace("å", "a\u030a"), GOOD, "bokstaver med løse tegn"),
-    "spaces": (GOOD.replace("morgen. [1]\n", "morgen. [1] \t\n"), GOOD, "mellomrom på slutten av linjer"),
-    "spaces in the head": (GOOD.replace("liten]\n", "liten]  \n"), GOOD, "mellomrom på slutten av linjer"),
+    "spaces": (GOOD.replace("morgen. [1]\n", "morgen. [1] \t\n"), GOOD, SPACES),
+    "spaces in the head": (GOOD.replace("liten]\n", "liten]  \n"), GOOD, SPACES),
     "no end": (GOOD.rstrip("\n"), GOOD, "slutten av fila"),
-    "much end": (GOOD + "\n \n\n", GOOD, "mellomrom på slutten av linjer"),
-    "date": (write_up(gjennomgått="1.3.2026"), write_up(gjennomgått="2026-03-01"), "datoen i «gjennomgått»"),
+    "much end": (GOOD + "\n \n\n", GOOD, SPACES),
+    "date": (write_up(gjennomgått="1.3.2026"), write_up(gjennomgått="2026-03-01"), DATE),
     "date with a comment": (
-        write_up(gjennomgått="'31/12 2025'  # sist".replace("/12 ", ".12.")),
-        write_up(gjennomgått="'2025-12-31'  # sist"), "datoen i «gjennomgått»"),
+        write_up(gjennomgått="'31.12.2025'  # sist"),
+        write_up(gjennomgått="'2025-12-31'  # sist"), DATE),
     "order": (
         "---\n# øverst\nstatus: utkast\n# om tittelen\ntittel: x  # her\n# sist\n---\n",
         "---\n# øverst\n# om tittelen\ntittel: x  # her\nstatus: utkast\n# sist\n---\n",
@@ -79,8 +80,10 @@ def comments(text: str) -> list[str]:
     return sorted(re.findall(r"^# merknad.*$|(?s:<!--.*?-->)", text, re.MULTILINE))
 
 
-keys = st.permutations(["tittel: Å\n", "status: utkast\n", "tema: [styring]\n",
-                        "ansvarlig:\n  enhet: NAV  \n  rolle: R\n", "gjennomgått: 1.2.2026\n"])  # fmt: skip
+UNIT = "ansvarlig:\n  enhet: NAV  \n  rolle: R\n"
+keys = st.permutations(
+    ["tittel: Å\n", "status: utkast\n", "tema: [styring]\n", UNIT, "gjennomgått: 1.2.2026\n"]
+)
 remarks = st.sampled_from(["", "", "# merknad  \n", "\n"])
 bodies = st.text(alphabet=st.sampled_from("ab \n\t*#-<!>`\\[]1.\u030a"), max_size=80)
 
@@ -121,7 +124,9 @@ def test_any_bytes_twice_is_once(noise: bytes, path: Path) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.sampled_from(REAL), st.data())
-def test_real_files_come_back_when_only_their_form_was_changed(path: Path, data: st.DataObject) -> None:
+def test_real_files_come_back_when_only_their_form_was_changed(
+    path: Path, data: st.DataObject
+) -> None:
     text = path.read_text(encoding="utf-8")
     assume(not path.name.startswith("_"))
     lines = text.split("\n")
@@ -132,14 +137,10 @@ def test_real_files_come_back_when_only_their_form_was_changed(path: Path, data:
     assert mend(changed.encode()).data.decode() == text
 
 
-def test_the_order_is_that_of_the_schema(practices: Path) -> None:
-    head = {p.split(":")[0] for p in GOOD.split("---\n")[1].split("\n") if re.match(r"\w", p)}
-    mixed = "---\n" + "".join(
-        f"{name}: {value}\n" for name, value in (("status", "utkast"), ("kalles", "[x y]"), ("tittel", "T"))
-    ) + "---\n"  # fmt: skip
+def test_the_order_is_that_of_the_schema() -> None:
+    mixed = "---\nstatus: utkast\nkalles: [x y]\ntittel: T\n---\n"
     order = [line.split(":")[0] for line in mend(mixed.encode()).data.decode().split("\n")[1:4]]
     assert order == [name for name in Head.model_fields if name in order]
-    assert head <= set(Head.model_fields)
 
 
 def test_a_file_is_replaced_whole_and_keeps_its_rights(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from eksempelsamling.checks.passage import Finding
-from eksempelsamling.messages import ACCEPTABLE
+from eksempelsamling.messages import ACCEPTABLE, MESSAGES
 from eksempelsamling.problems import Position, Problem, problem
 from eksempelsamling.reading import Document
 from eksempelsamling.words import did_you_mean
@@ -77,7 +77,7 @@ class Acceptances:
         for one in self._all:
             unknown = [code for code in one.codes if code not in ACCEPTABLE]
             for code in unknown:
-                near = did_you_mean(code, sorted(ACCEPTABLE))
+                near = "" if code in MESSAGES else did_you_mean(code, sorted(ACCEPTABLE))
                 yield problem(self._path, one.at, "godta-ukjent", merknad=code, forslag=near)
             if not one.codes or not one.is_reasoned:
                 yield problem(self._path, one.at, "godta-uten-grunn")

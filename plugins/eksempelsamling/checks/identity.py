@@ -18,8 +18,8 @@ REMOVED = "[fødselsnummer]"
 """What stands where a number stood, in whatever is printed."""
 
 _LENGTH = 11
-_MONTHS_ADDED = (0, 40, 65, 80)
-_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+MONTHS_ADDED = (0, 40, 65, 80)
+DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FEW_DIGITS = re.compile("[0-9\uff10-\uff19][^A-Za-z]{10}")
 """Quickly passes over texts without a long number; letters do not stand within one.
 
@@ -84,8 +84,8 @@ def is_identity_number(digits: str) -> bool:
     plain = "".join(str(int(digit)) for digit in digits)
     day, month = int(plain[:2]), int(plain[2:4])
     if not any(
-        1 <= month - added <= 12 and 1 <= day - days <= _DAYS[month - added - 1]
-        for added in _MONTHS_ADDED
+        1 <= month - added <= 12 and 1 <= day - days <= DAYS[month - added - 1]
+        for added in MONTHS_ADDED
         for days in (0, 40)
     ):
         return False

@@ -51,8 +51,10 @@ def _headings(part: Section) -> Iterator[Told]:
     """Of the headings below H2."""
     seen: set[str] = set()
     bare = set(_without_text(part))
-    for _, text, line in headings(part):
+    for level, text, line in headings(part):
         at = Position(line)
+        if level == 1:
+            continue  # told of as what it is
         if not text:
             yield at, "tom-overskrift", {}
         elif text.casefold() in seen:
