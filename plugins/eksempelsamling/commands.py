@@ -7,6 +7,7 @@ What a command works with is loaded when it runs, so that none waits for the oth
 from __future__ import annotations
 
 import copy
+import gc
 import gettext
 import os
 import sys
@@ -109,6 +110,7 @@ def sjekk(
     from eksempelsamling.catalogue import load
     from eksempelsamling.checks import report
 
+    gc.disable()  # everything that is read is kept to the end, which is soon
     _check_files(files, folder)
     if fix:
         for line in report.mended(files, folder):

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from eksempelsamling.checks.identity import redacted
 from eksempelsamling.messages import ACCEPT, MESSAGES
@@ -28,8 +29,7 @@ with a reason. A `råd` can make the text better, and may be left as it is.
 """
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(NamedTuple):
     """A place in a text file. Both numbers are 1-based; columns count characters."""
 
     line: int = 1

@@ -29,6 +29,7 @@ MAX_DEPTH = 12
 Mark: TypeAlias = "yaml.error.Mark | yaml._yaml.Mark"  # noqa: SLF001 – libyaml's own marks
 
 _YES_NO = re.compile(r"(?:y|yes|no|n|on|off|true|false|ja|nei)", re.IGNORECASE)
+_LONGEST_YES_NO = 5
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
 
@@ -137,7 +138,7 @@ class _Builder:
         if not event.style:  # plain: neither quoted nor a block
             if text in _NULLS:
                 return None
-            if _YES_NO.fullmatch(text):
+            if len(text) <= _LONGEST_YES_NO and _YES_NO.fullmatch(text):
                 self.yes_no[location] = text
         if event.style not in ("|", ">"):
             self.swallowed(event.end_mark)
@@ -150,6 +151,8 @@ class _Builder:
         if end is None or end.line >= len(self.lines):
             return
         line = self.lines[end.line]
+        if "#" not in line:
+            return
         if found := re.match(r"\s+#(?=[^\s#])", line[end.column :]):
             at = Position(end.line + self.first_line, end.column + found.end())
             self.problems.append(problem(self.path, at, "yaml-nummertegn"))

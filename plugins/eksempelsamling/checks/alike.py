@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import lru_cache
 from heapq import nlargest, nsmallest
 from operator import itemgetter
 from typing import NamedTuple
@@ -25,9 +24,9 @@ sentences from another write-up added stays above 0.53.
 """
 FEWEST = 60
 """Different stems that a text must have to be compared; a short draft is like everything."""
-LOOKED_UP = 25
+LOOKED_UP = 20
 """Stems that candidates are looked up by, the ones that count most."""
-LONGEST = 40
+LONGEST = 30
 """Write-ups in an inverted list: those that use the stem most."""
 COMPARED = 6
 """Candidates that are compared in full."""
@@ -51,14 +50,21 @@ def counts(*texts: str) -> Counts:
     used = Counter(words("\n".join(texts)))
     found: dict[str, int] = defaultdict(int)
     for word, count in used.items():
-        if term := _term(word):
+        if term := _TERMS[word]:
             found[term] += count
     return found if len(found) >= FEWEST else {}
 
 
-@lru_cache(maxsize=1 << 17)
-def _term(word: str) -> str:
-    return "" if word in rules().stopwords or word.isdigit() else stem(word)
+class _Terms(dict[str, str]):
+    """Word → its stem, found once; empty for what says nothing of the subject."""
+
+    def __missing__(self, word: str) -> str:
+        is_empty = word in rules().stopwords or word.isdigit()
+        self[word] = "" if is_empty else stem(word)
+        return self[word]
+
+
+_TERMS = _Terms()
 
 
 def look_alikes(
@@ -117,10 +123,10 @@ def _candidates(
     strongest: Iterable[tuple[str, float]],
     lists: Mapping[str, Sequence[tuple[float, str]]],
 ) -> list[str]:
-    shared: dict[str, float] = defaultdict(float)
+    shared: dict[str, float] = {}
     for term, weight in strongest:
         for other_weight, other in lists[term]:
-            shared[other] += weight * other_weight
+            shared[other] = shared.get(other, 0.0) + weight * other_weight
     shared.pop(id, None)
     return nsmallest(COMPARED, shared, key=lambda other: (-shared[other], other))
 

@@ -11,6 +11,8 @@ from eksempelsamling.checks.passage import Finding, Passage, Text
 
 _SOME_DIGITS = re.compile("[0-9](?:[^0-9\n]{0,2}[0-9]){4}")
 """Without five digits near each other there is no number to look for."""
+SHORTEST = 5
+"""Characters of the shortest of them."""
 _NAME = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -22,7 +24,7 @@ def _pattern(key: str) -> re.Pattern[str]:
 def contacts(text: Text) -> Iterator[Finding]:
     """Numbers and addresses that may be somebody's own."""
     for passage in text.passages:
-        if passage.field == ("gjennomgått",):
+        if passage.field == ("gjennomgått",) or len(passage.text) < SHORTEST:
             continue
         if "@" in passage.text:
             yield from _emails(passage)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -129,10 +129,10 @@ class Text:
     language: Language
     document: Document
 
-    @property
-    def prose(self) -> Iterator[Passage]:
+    @cached_property
+    def prose(self) -> Sequence[Passage]:
         """What is written as sentences."""
-        return (p for p in self.passages if p.is_prose)
+        return [p for p in self.passages if p.is_prose]
 
     @property
     def body(self) -> Passage:

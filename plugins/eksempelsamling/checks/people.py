@@ -60,10 +60,10 @@ def people(text: Text) -> Iterator[Finding]:
     sizes = [size for _, size in text.document.head.texts("kontorstørrelse", None)]
     for_small = sizes == ["liten"]
     for passage in text.passages:
-        if passage.field[:1] and passage.field[0] in UNIT_FIELDS:
+        if passage.field and passage.field[0] in UNIT_FIELDS:
             yield from _named_units(passage)
-        elif passage.is_prose:
-            yield from _persons(passage, small=_is_small(text, passage.field, for_small))
+    for passage in text.prose:
+        yield from _persons(passage, small=_is_small(text, passage.field, for_small))
 
 
 def _is_small(text: Text, field: Location, for_small: bool) -> bool:

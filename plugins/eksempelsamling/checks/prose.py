@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 """A word or a number; "54-åring" and "NAV-lederen" are one each."""
@@ -43,8 +43,7 @@ _MARKUP = (
 """What readers do not see, and a text that is in whatever has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence, or what stands alone as a list item or a row."""
 
     text: str
