@@ -32,8 +32,9 @@ def test_the_link_is_copied(watched: Open, address: str) -> None:
 
 def test_what_cannot_be_copied_is_shown(watched: Open, address: str) -> None:
     context = watched()
-    refuse = "if (navigator.clipboard) navigator.clipboard.writeText = () => Promise.reject(new Error('nei'))"
-    context.context.add_init_script(refuse)
+    refuse = "() => Promise.reject(new Error('nei'))"
+    there = "if (navigator.clipboard) navigator.clipboard.writeText ="
+    context.context.add_init_script(f"{there} {refuse}")
     page = context.page()
     page.goto(address + PAGE)
     page.get_by_role("button", name="Kopier lenken").click()
