@@ -159,6 +159,12 @@ class Catalogue:
         return typed(self.listed, self.find, self.vocabulary["relasjon"])
 
     @cached_property
+    def collection_links(self) -> CollectionLinks:
+        """Where links in curated collections lead on the site."""
+        shown = frozenset(c.id for c in self.collections)
+        return CollectionLinks(self.folder, frozenset(self._by_name), shown)
+
+    @cached_property
     def listed_collections(self) -> tuple[Collection, ...]:
         """Curated collections that belong in lists."""
         return tuple(c for c in self.collections if c.is_listed)

@@ -123,7 +123,7 @@ class _Loader:
         )
 
     def parts(self, written: list[PartFields]) -> Iterator[Part]:
-        by_hand = {id: [c for c in self.chosen(fields)] for id, fields in enumerate(written)}
+        by_hand = {number: list(self.chosen(fields)) for number, fields in enumerate(written)}
         seen = {c.practice.id for chosen in by_hand.values() for c in chosen}
         for number, fields in enumerate(written):
             chosen, selection = by_hand[number], None
