@@ -38,9 +38,14 @@ def check(document: Document, vocabulary: Vocabulary, links: Links) -> list[Prob
         found += _source_marks(part, rules)
     found += rules.heading_levels(parts)
     found += _headings(others, rules)
-    if not intro.tokens and any(s in FINISHED for _, s in document.head.texts("status")):
+    if not _says_something(intro) and any(s in FINISHED for _, s in document.head.texts("status")):
         found.append(rules.tell(Position(), "mangler-innledning"))
     return found
+
+
+def _says_something(part: Section) -> bool:
+    """Whether there is more than comments."""
+    return any(token.type != "html_block" for token in part.tokens)
 
 
 def _headings(others: list[Section], rules: TextRules) -> Iterator[Problem]:
@@ -53,7 +58,7 @@ def _headings(others: list[Section], rules: TextRules) -> Iterator[Problem]:
             yield rules.tell(at, "ukjent-avsnitt", **values)
         elif part.heading in seen:
             yield rules.tell(at, "dobbelt-avsnitt", avsnitt=part.heading)
-        elif not part.tokens:
+        elif not _says_something(part):
             yield rules.tell(at, "tomt-avsnitt", avsnitt=part.heading)
         seen.add(part.heading)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
@@ -100,9 +101,15 @@ class Collection:
 
     @property
     def themes(self) -> tuple[Term, ...]:
-        """What it is about: the themes of its write-ups, those of most write-ups first."""
-        count = Counter(theme for practice in self.practices for theme in practice.themes)
-        return tuple(sorted(count, key=lambda t: (-count[t], sort_key(t.name))))
+        """What most of it is about: themes of at least a third of its write-ups, or those of
+        most when none is of so many. In the order of how many.
+        """
+        shown = self.practices
+        count = Counter(theme for practice in shown for theme in practice.themes)
+        most = max(count.values(), default=0)
+        enough = min(math.ceil(len(shown) / 3), most)
+        themes = [theme for theme, number in count.items() if number >= enough]
+        return tuple(sorted(themes, key=lambda t: (-count[t], sort_key(t.name))))
 
     def is_outdated(self, today: date) -> bool:
         """Whether the last day it counts is past."""

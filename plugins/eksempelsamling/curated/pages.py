@@ -142,7 +142,7 @@ def _by_name(publisher: tuple[str, Term | None]) -> tuple[str, str]:
 def _by_theme(
     catalogue: Catalogue, collections: Sequence[Collection]
 ) -> list[tuple[Term, list[Collection]]]:
-    """Themes of any write-up in a collection, in the order of the vocabulary."""
+    """The themes that collections are about, in the order of the vocabulary."""
     found = [
         (theme, [c for c in collections if theme in c.themes])
         for theme in catalogue.vocabulary["tema"].values()
