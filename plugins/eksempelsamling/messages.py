@@ -32,7 +32,7 @@ MESSAGES: dict[str, Words] = {
         "Her står et usynlig styretegn ({tegn}).", "Slett tegnet, og skriv teksten på nytt."
     ),
     "symbolsk-lenke": Words(
-        "Fila er en lenke som peker ut av mappa med omtaler.", "Legg selve fila i mappa."
+        "Fila er en lenke som peker ut av mappa den ligger i.", "Legg selve fila i mappa."
     ),
     "mangler-fil": Words(
         "Fila «{navn}» mangler. Samlingen trenger den.", "Hent den tilbake fra kodelageret."

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal, cast
+from typing import Annotated, Any, Literal, cast
 
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import (
+    BeforeValidator,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 
 from eksempelsamling.fields import (
     DayAhead,
@@ -29,6 +35,9 @@ SELECT_BY = (
     "tema", "kontorstørrelse", "evidens", "rolle", "nivå", "modenhet", "fylke", "språk"
 )  # fmt: skip
 """The groups of terms a living part may go by: the facets of the search."""
+
+
+COUNT: dict[str, Any] = {"type": "integer", "minimum": 1, "maximum": MAX_CHOSEN}
 
 
 def _count(value: object) -> object:
@@ -80,7 +89,7 @@ class SelectionFields(Fields):
     sortering: Literal["nyest", "tittel"] = Field(
         "tittel", description="nyest: sist gjennomgått først. tittel: etter alfabetet."
     )
-    antall: Annotated[int, BeforeValidator(_count)] = Field(
+    antall: Annotated[int, BeforeValidator(_count), WithJsonSchema(COUNT)] = Field(
         10, description="Hvor mange omtaler delen viser på det meste."
     )
 

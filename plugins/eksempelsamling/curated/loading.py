@@ -88,6 +88,8 @@ class _Loader:
             at = head.position(location)
             practice = self.write_ups.by_name.get(name)
             id = practice.id if practice else name
+            if not is_id(name):
+                continue  # the schema tells of it
             if name not in self.write_ups.ids:
                 near = did_you_mean(name, sorted(self.write_ups.ids))
                 yield problem(document.path, at, "ukjent-omtale", id=name, forslag=near)

@@ -19,6 +19,7 @@ from eksempelsamling.feeds.channels import Channel, by_page, channels
 from eksempelsamling.feeds.formats import feed_files, title_of
 from eksempelsamling.history import edition
 from eksempelsamling.i18n import day, translations
+from eksempelsamling.json_schema import COLLECTION, WRITE_UP
 from eksempelsamling.json_schema import as_text as schema_text
 from eksempelsamling.links import PICTURES
 from eksempelsamling.model import Practice
@@ -46,7 +47,10 @@ STYLES = (
     "assets/eksempelsamlingen/search.css",
     "assets/eksempelsamlingen/print.css",
 )
-SCHEMA_URI = "skjema/omtale.schema.json"
+SCHEMAS = {
+    "skjema/omtale.schema.json": WRITE_UP,
+    "skjema/samling.schema.json": COLLECTION,
+}
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'self'"
@@ -121,8 +125,9 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
         for picture in self.catalogue.pictures:
             uri = f"praksis/{PICTURES}/{picture.name}"
             files.append(File.generated(config, uri, abs_src_path=str(picture)))
-        schema = schema_text(self.catalogue.vocabulary)
-        files.append(File.generated(config, SCHEMA_URI, content=schema))
+        for uri, kind in SCHEMAS.items():
+            schema = schema_text(self.catalogue.vocabulary, kind)
+            files.append(File.generated(config, uri, content=schema))
         self.search_folder, scripts = search_files(self.catalogue, analysis)
         for uri, script in scripts.items():
             files.append(File.generated(config, uri, content=script))
