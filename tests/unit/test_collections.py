@@ -10,6 +10,7 @@ from eksempelsamling.catalogue import Catalogue, load
 from eksempelsamling.curated.loading import folder_of
 from eksempelsamling.curated.model import Collection
 from eksempelsamling.curated.pages import collection_pages, in_words
+from eksempelsamling.feeds.channels import channels
 from eksempelsamling.pages import Site
 from eksempelsamling.search.documents import of_catalogue
 
@@ -260,3 +261,11 @@ def test_there_are_three_of_them() -> None:
     assert len(REAL.collections) == 3
     assert all(not c.is_draft for c in REAL.collections)
     assert [p for p in REAL.problems if "samlinger" in p.path] == []
+
+
+def test_its_feed_has_what_it_shows(practices: Path) -> None:
+    (practices / "utenfor.md").write_text(write_up(tittel="Utenfor"), encoding="utf-8")
+    texts = {"ny": collection_text(), "utkast": collection_text(status="utkast")}
+    found = {c.folder: c for c in channels(loaded(practices, texts))}
+    assert [entry.title for entry in found["samlinger/ny/"].entries] == ["Felles morgenmøte"]
+    assert "samlinger/utkast/" not in found
