@@ -37,7 +37,7 @@ def test_a_collection(project: Path, shelf: Path, build: Build) -> None:
     article = page[page.index("<article") :]
     order = [
         "<h1>Ny på kontoret</h1>", "Nyansatte", "Redaksjonen", "1 eksempel", "30. juni 2027",
-        'Inn, <a href="../../praksis/morgenmote/">', '<a href="../../om/">',
+        'Inn, <a href="../../praksis/morgenmote/"', '<a href="../../om/"',
         ">Den første uka</h2>", ">Felles morgenmøte</a>", "Møtet er en rolig start.",
         ">Til slutt</h2>", "Ut.", "Redaktør, Redaksjonen.",
     ]  # fmt: skip
