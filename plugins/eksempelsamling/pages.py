@@ -61,7 +61,7 @@ class Site:
             if path.endswith(".md"):
                 yield problem_page(catalogue, path, problems) or self.problems(path, problems)
         yield from listing_pages(catalogue)
-        yield from collection_pages(catalogue)
+        yield from collection_pages(catalogue, self.root)
         yield from self.sources()
         yield self.glossary()
         yield self.overview()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from eksempelsamling.cards import card_files
 from eksempelsamling.catalogue import Catalogue, load
 from eksempelsamling.curated.loading import folder_of
 from eksempelsamling.curated.model import Collection
@@ -269,3 +270,17 @@ def test_its_feed_has_what_it_shows(practices: Path) -> None:
     found = {c.folder: c for c in channels(loaded(practices, texts))}
     assert [entry.title for entry in found["samlinger/ny/"].entries] == ["Felles morgenmøte"]
     assert "samlinger/utkast/" not in found
+
+
+def test_it_can_be_shown_elsewhere(practices: Path) -> None:
+    catalogue = loaded(
+        practices, {"ny": collection_text(), "arkiv": collection_text(status="arkivert")}
+    )
+    cards = dict(card_files(catalogue, "Navn"))
+    card = cards["kort/samlinger/ny/index.html"]
+    for told in ("Ny på kontoret", "Nyansatte", "Redaksjonen", 'href="../../../samlinger/ny/"'):
+        assert told in card
+    assert "Denne samlingen er arkivert" in cards["kort/samlinger/arkiv/index.html"]
+    pages = {p.uri: p.html for p in collection_pages(catalogue, "https://x.no/")}
+    assert "https://x.no/kort/samlinger/ny/" in pages["samlinger/ny.md"]
+    assert "https://x.no/kort/" not in pages["samlinger/arkiv.md"]

@@ -21,6 +21,7 @@ from eksempelsamling.model import Language, Term
 from eksempelsamling.page import Page, href_from, own_page
 from eksempelsamling.problems import Problem
 from eksempelsamling.reading import display_path
+from eksempelsamling.sharing import shared
 from eksempelsamling.templating import in_a_row, render
 from eksempelsamling.words import is_id, slug, sort_key
 
@@ -43,8 +44,11 @@ GROUP_NAMES = {
 """What a living part goes by, as the explorer calls its facets."""
 
 
-def collection_pages(catalogue: Catalogue) -> Iterator[Page]:
-    """The list of collections, and the page of each."""
+def collection_pages(catalogue: Catalogue, root: str = "") -> Iterator[Page]:
+    """The list of collections, and the page of each.
+
+    `root` is the absolute address of the site, for sharing; nothing when nobody has said.
+    """
     listed = catalogue.listed_collections
     yield own_page(
         catalogue,
@@ -57,7 +61,7 @@ def collection_pages(catalogue: Catalogue) -> Iterator[Page]:
         has_page=lambda county: has_page(catalogue, county),
     )
     for collection in catalogue.collections:
-        yield _page(collection, catalogue)
+        yield _page(collection, catalogue, root)
 
 
 def problem_page(catalogue: Catalogue, path: str, problems: Sequence[Problem]) -> Page | None:
@@ -83,7 +87,7 @@ def in_words(selection: Selection, language: Language) -> str:
     )
 
 
-def _page(collection: Collection, catalogue: Catalogue) -> Page:
+def _page(collection: Collection, catalogue: Catalogue, root: str) -> Page:
     uri = f"{FOLDER}/{collection.id}.md"
     href = href_from(uri)
     language = collection.language
@@ -97,6 +101,8 @@ def _page(collection: Collection, catalogue: Catalogue) -> Page:
         return href(found.removeprefix("/")) if found and found.startswith("/") else found
 
     intro, closing = intro_and_closing(collection.body)
+    hidden = collection.is_draft or collection.is_archived
+    for_whom = f"{translations(language).gettext('For:')} {collection.for_whom}"
     county = collection.publisher.county if collection.publisher else None
     content = render(
         "collection.html",
@@ -109,17 +115,18 @@ def _page(collection: Collection, catalogue: Catalogue) -> Page:
         asked=[in_words(p.selection, language) if p.selection else "" for p in collection.parts],
         outdated=collection.is_outdated(catalogue.today),
         county=county if county and has_page(catalogue, county) else None,
+        shared=None if hidden else shared(root, collection.uri, collection.title, for_whom),
     )
     dates = [p.reviewed for p in collection.practices if p.reviewed]
     return Page(
         uri,
         collection.title,
         content,
-        collection.for_whom,
+        for_whom,
         language,
         folder_of(catalogue.folder) / f"{collection.id}.md",
         max(dates, default=None),
-        noindex=collection.is_draft or collection.is_archived,
+        noindex=hidden,
     )
 
 
