@@ -1,13 +1,14 @@
-"""Write the JSON Schema of a write-up's head to `practices/_skjema.json`.
+"""Write the JSON Schemas of the heads to `_skjema.json` beside the write-ups and collections.
 
-A test fails when the file and the code differ; run this then.
+A test fails when a file and the code differ; run this then.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from eksempelsamling.json_schema import as_text
+from eksempelsamling.curated.loading import folder_of
+from eksempelsamling.json_schema import COLLECTION, WRITE_UP, as_text
 from eksempelsamling.vocabulary import load_vocabulary
 
 PRACTICES = Path(__file__).parent.parent / "practices"
@@ -16,4 +17,5 @@ if __name__ == "__main__":
     vocabulary, problems = load_vocabulary(PRACTICES)
     if problems:
         raise SystemExit("\n".join(map(str, problems)))
-    (PRACTICES / "_skjema.json").write_text(as_text(vocabulary), encoding="utf-8")
+    for folder, kind in ((PRACTICES, WRITE_UP), (folder_of(PRACTICES), COLLECTION)):
+        (folder / "_skjema.json").write_text(as_text(vocabulary, kind), encoding="utf-8")

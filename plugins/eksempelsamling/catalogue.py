@@ -11,6 +11,9 @@ from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from eksempelsamling.curated.links import CollectionLinks
+from eksempelsamling.curated.loading import WriteUps, folder_of, ids_in, load_collections
+from eksempelsamling.curated.model import Chosen, Collection, Part
 from eksempelsamling.fields import Rules
 from eksempelsamling.history import Dates, history
 from eksempelsamling.links import PICTURES, Links
@@ -25,11 +28,9 @@ from eksempelsamling.relations.typed import Related, typed
 from eksempelsamling.schema import validate
 from eksempelsamling.thesaurus import load_thesaurus
 from eksempelsamling.vocabulary import Vocabulary, load_vocabulary
-from eksempelsamling.words import did_you_mean, is_id, lower_first, nfc, slug, sort_key
+from eksempelsamling.words import MAX_ID, did_you_mean, is_id, lower_first, nfc, slug, sort_key
 from eksempelsamling.yamltree import Location
 
-MAX_ID = 80
-"""Longest id, in characters: it is a folder name on every kind of machine."""
 MAX_POINTERS = 200
 """Relations and sources that are looked up; the schema refuses longer lists."""
 
@@ -53,6 +54,15 @@ def today() -> date:
         raise ValueError(f"SOURCE_DATE_EPOCH er ikke et antall sekunder: {epoch}") from error
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A write-up's place in a curated collection."""
+
+    collection: Collection
+    part: Part
+    chosen: Chosen
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """The collection. Write-ups with blocking problems are not in it; see `broken`."""
@@ -69,6 +79,8 @@ class Catalogue:
     """Git dates by file name in `folder`."""
     thesaurus: Sequence[Sequence[str]] = ()
     """Groups of words that search takes for the same."""
+    collections: tuple[Collection, ...] = ()
+    """The curated ones, by title; drafts and archived ones included."""
 
     @cached_property
     def by_id(self) -> Mapping[str, Practice]:
@@ -145,6 +157,36 @@ class Catalogue:
     @cached_property
     def _relations(self) -> Mapping[str, list[Related]]:
         return typed(self.listed, self.find, self.vocabulary["relasjon"])
+
+    @cached_property
+    def collection_links(self) -> CollectionLinks:
+        """Where links in curated collections lead on the site."""
+        shown = frozenset(c.id for c in self.collections)
+        return CollectionLinks(self.folder, frozenset(self._by_name), shown)
+
+    @cached_property
+    def listed_collections(self) -> tuple[Collection, ...]:
+        """Curated collections that belong in lists."""
+        return tuple(c for c in self.collections if c.is_listed)
+
+    def published_by(self, county: Term) -> tuple[Collection, ...]:
+        """Listed collections that a county gives out."""
+        listed = self.listed_collections
+        return tuple(c for c in listed if c.publisher and c.publisher.county == county)
+
+    def placed(self, practice: Practice) -> Sequence[Placed]:
+        """Where a write-up stands in published collections, by their titles."""
+        return self._placed.get(practice.id, ())
+
+    @cached_property
+    def _placed(self) -> Mapping[str, Sequence[Placed]]:
+        found: dict[str, list[Placed]] = defaultdict(list)
+        for collection in self.listed_collections:
+            if not collection.is_draft:
+                for part in collection.parts:
+                    for chosen in part.chosen:
+                        found[chosen.practice.id].append(Placed(collection, part, chosen))
+        return found
 
     def dates_of(self, practice: Practice) -> Dates | None:
         """When git saw the file first and last; None when git cannot tell."""
@@ -225,6 +267,10 @@ def load(folder: Path, on: date | None = None, drafts: bool = True) -> Catalogue
     if known is None:
         sound = []  # nothing can be shown whose sources and words are not known
     kept = [p for p in sound if drafts or not p.is_draft]
+    collections: list[Collection] = []
+    if known is not None:
+        collections, more = _collections(folder, files, kept, ids, rules)
+        problems += more
     return Catalogue(
         folder,
         day,
@@ -235,7 +281,17 @@ def load(folder: Path, on: date | None = None, drafts: bool = True) -> Catalogue
         in_order(problems),
         history(folder),
         thesaurus,
+        tuple(c for c in collections if drafts or not c.is_draft),
     )
+
+
+def _collections(
+    folder: Path, files: Iterable[_File], kept: Iterable[Practice], ids: set[str], rules: Rules
+) -> tuple[list[Collection], list[Problem]]:
+    place = folder_of(folder)
+    named = {name: f.practice for f in files if f.practice for name in (*f.practice.aliases, f.id)}
+    write_ups = WriteUps(ids, named, {p.id: p for p in kept})
+    return load_collections(place, write_ups, rules, CollectionLinks(folder, ids, ids_in(place)))
 
 
 def _markdown_files(folder: Path) -> Iterator[Path]:

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import click
 
+from eksempelsamling.curated.commands import samling
+from eksempelsamling.options import existing_folder, practices_option
 from eksempelsamling.problems import REPORTERS, Problem
 from eksempelsamling.search import cache
 from eksempelsamling.search.plain import PRACTICES
@@ -39,25 +41,7 @@ def praksis() -> None:
     """Verktøy for Eksempelsamlingen."""
 
 
-def _existing_folder(_context: click.Context, _parameter: click.Parameter, folder: Path) -> Path:
-    if not folder.is_dir():
-        raise click.UsageError(
-            f"Fant ikke mappa «{folder}». Stå i mappa eksempelsamling når du kjører kommandoen, "
-            "eller si hvor omtalene er, med --practices MAPPE."
-        )
-    return folder
-
-
-practices_option = click.option(
-    "--practices",
-    "folder",
-    metavar="MAPPE",
-    default=PRACTICES,
-    show_default=True,
-    type=click.Path(path_type=Path),
-    callback=_existing_folder,
-    help="Mappa med omtaler.",
-)
+praksis.add_command(samling)
 
 
 @praksis.command(options_metavar="[VALG]")
@@ -75,7 +59,7 @@ practices_option = click.option(
 )
 @practices_option
 def sjekk(files: tuple[Path, ...], reporter: str, folder: Path) -> None:
-    """Sjekk omtalene, og si hva som må rettes.
+    """Sjekk omtalene og samlingene, og si hva som må rettes.
 
     Uten FILER sjekkes alt. Med FILER sjekkes alt også, men bare det som gjelder dem, blir vist.
     Avslutter med 0 når alt er i orden, 1 når noe må rettes, og 2 ved feil bruk.
@@ -92,7 +76,8 @@ def sjekk(files: tuple[Path, ...], reporter: str, folder: Path) -> None:
         click.echo(output)
     blocking = sum(p.blocking for p in problems)
     if reporter == "text":
-        click.echo(_summary(blocking, len(problems) - blocking, len(catalogue.practices)), err=True)
+        checked = _checked(len(catalogue.practices), len(catalogue.collections))
+        click.echo(_summary(blocking, len(problems) - blocking, checked), err=True)
     raise SystemExit(PROBLEMS_FOUND if blocking else 0)
 
 
@@ -100,12 +85,14 @@ def _only(
     problems: tuple[Problem, ...], files: tuple[Path, ...], folder: Path
 ) -> tuple[Problem, ...]:
     """The problems of the named files; all of them when none is named."""
+    from eksempelsamling.curated.loading import folder_of
     from eksempelsamling.reading import display_path
 
     if not files:
         return problems
+    places = [Path(os.path.abspath(place)) for place in (folder, folder_of(folder))]
     for file in files:
-        if not Path(os.path.abspath(file)).is_relative_to(Path(os.path.abspath(folder))):
+        if not any(Path(os.path.abspath(file)).is_relative_to(place) for place in places):
             raise click.UsageError(
                 f"{display_path(file)} ligger ikke i «{display_path(folder)}». Flytt fila dit, "
                 "eller si hvor omtalene er, med --practices MAPPE."
@@ -120,9 +107,15 @@ def _only(
     )
 
 
-def _summary(blocking: int, warnings: int, practices: int) -> str:
+def _checked(practices: int, collections: int) -> str:
+    told = "1 omtale" if practices == 1 else f"{practices} omtaler"
+    if collections:
+        told += " og 1 samling" if collections == 1 else f" og {collections} samlinger"
+    return told
+
+
+def _summary(blocking: int, warnings: int, checked: str) -> str:
     if not blocking and not warnings:
-        checked = "1 omtale" if practices == 1 else f"{practices} omtaler"
         return f"Alt i orden. {checked} er sjekket."
     told = []
     if blocking:
@@ -207,7 +200,7 @@ def sok(
 
     text = _query(words, batch=batch, filtered=any(filters.values()))
     if not documents:
-        _existing_folder(context, context.command.params[0], folder)
+        existing_folder(context, context.command.params[0], folder)
     if limit is not None and limit < 1:
         raise click.UsageError("--limit må være 1 eller mer.")
     try:

@@ -12,6 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from eksempelsamling.catalogue import Catalogue
+from eksempelsamling.curated.pages import collection_pages, problem_page
 from eksempelsamling.listing_pages import listing_pages, terms_in_use
 from eksempelsamling.model import Practice, Source, Term
 from eksempelsamling.news import news_page
@@ -58,8 +59,9 @@ class Site:
             yield practice_page(practice, catalogue, self.texts, nearest, self.root)
         for path, problems in catalogue.broken.items():
             if path.endswith(".md"):
-                yield self.problems(path, problems)
+                yield problem_page(catalogue, path, problems) or self.problems(path, problems)
         yield from listing_pages(catalogue)
+        yield from collection_pages(catalogue, self.root)
         yield from self.sources()
         yield self.glossary()
         yield self.overview()

@@ -238,11 +238,17 @@ def test_two_builds_are_the_same(tmp_path: Path, build: Build) -> None:
     assert digest(first) == digest(second)
 
 
-def test_the_published_schema_is_the_one_of_the_code(site: Path) -> None:
-    published = text_of(site / "skjema" / "omtale.schema.json")
-    kept = text_of(ROOT / "practices" / "_skjema.json")
+@pytest.mark.parametrize(
+    ("name", "folder", "field"),
+    [("omtale", "practices", "tema"), ("samling", "docs/samlinger", "deler")],
+)
+def test_the_published_schema_is_the_one_of_the_code(
+    site: Path, name: str, folder: str, field: str
+) -> None:
+    published = text_of(site / "skjema" / f"{name}.schema.json")
+    kept = text_of(ROOT / folder / "_skjema.json")
     assert published == kept, "kjør: python scripts/write_schema.py"
-    assert json.loads(published)["properties"]["tema"]
+    assert json.loads(published)["properties"][field]
 
 
 class Links(HTMLParser):
