@@ -74,6 +74,28 @@ GLOSSARY = """\
 """
 
 
+COLLECTION = """\
+tittel: Ny på kontoret
+status: publisert
+utgiver: {enhet: Redaksjonen}
+for_hvem: Nyansatte
+gjelder_til: 2027-06-30
+ansvarlig:
+  enhet: Redaksjonen
+  rolle: Redaktør
+deler:
+  - tittel: Den første uka
+    omtaler:
+      - id: morgenmote
+        hvorfor: Møtet er en rolig start.
+"""
+
+
+def collection_text(body: str = "Derfor.\n", **changed: str | None) -> str:
+    """A valid collection of the write-up `morgenmote`, changed as in `write_up`."""
+    return write_up(COLLECTION, body, **changed)
+
+
 def write_up(head: str = HEAD, body: str = BODY, **changed: str | None) -> str:
     """A valid write-up, with fields changed (`None` takes one out). Values are YAML."""
     lines = head.splitlines(keepends=True)

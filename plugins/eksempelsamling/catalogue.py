@@ -4,38 +4,36 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from eksempelsamling.checks import identity
-from eksempelsamling.checks.alike import counts, look_alikes
-from eksempelsamling.checks.template import read_template
-from eksempelsamling.checks.text import check_text
+from eksempelsamling.curated.links import CollectionLinks
+from eksempelsamling.curated.loading import WriteUps, folder_of, ids_in, load_collections
+from eksempelsamling.curated.model import Chosen, Collection, Part
 from eksempelsamling.fields import Rules
+from eksempelsamling.files import WrittenFile, markdown_files, read_file, stray_files
 from eksempelsamling.history import Dates, history
 from eksempelsamling.links import PICTURES, Links
-from eksempelsamling.lint import MAX_LENGTH, lint
-from eksempelsamling.mentions.names import Names
 from eksempelsamling.model import GlossaryEntry, Practice, Source, Term
-from eksempelsamling.problems import Position, Problem, in_order, problem
-from eksempelsamling.reading import Document, display_path, read_bytes, read_document
+from eksempelsamling.problems import Problem, in_order
+from eksempelsamling.reading import display_path
 from eksempelsamling.registers import load_glossary, load_sources
-from eksempelsamling.relations.checks import Statement, check
+from eksempelsamling.relations.checks import check
 from eksempelsamling.relations.typed import Related, typed
-from eksempelsamling.schema import validate
 from eksempelsamling.thesaurus import load_thesaurus
+from eksempelsamling.together import (
+    check_ids,
+    check_names,
+    check_pointers,
+    check_texts,
+    statements,
+)
 from eksempelsamling.vocabulary import Vocabulary, load_vocabulary
-from eksempelsamling.words import did_you_mean, is_id, lower_first, nfc, slug, sort_key
-from eksempelsamling.yamltree import Location
-
-MAX_ID = 80
-"""Longest id, in characters: it is a folder name on every kind of machine."""
-MAX_POINTERS = 200
-"""Relations and sources that are looked up; the schema refuses longer lists."""
+from eksempelsamling.words import sort_key
 
 
 def today() -> date:
@@ -57,6 +55,15 @@ def today() -> date:
         raise ValueError(f"SOURCE_DATE_EPOCH er ikke et antall sekunder: {epoch}") from error
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A write-up's place in a curated collection."""
+
+    collection: Collection
+    part: Part
+    chosen: Chosen
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """The collection. Write-ups with blocking problems are not in it; see `broken`."""
@@ -71,6 +78,8 @@ class Catalogue:
     problems: tuple[Problem, ...] = ()
     thesaurus: Sequence[Sequence[str]] = ()
     """Groups of words that search takes for the same."""
+    collections: tuple[Collection, ...] = ()
+    """The curated ones, by title; drafts and archived ones included."""
 
     @cached_property
     def dates(self) -> Mapping[str, Dates]:
@@ -153,6 +162,36 @@ class Catalogue:
     def _relations(self) -> Mapping[str, list[Related]]:
         return typed(self.listed, self.find, self.vocabulary["relasjon"])
 
+    @cached_property
+    def collection_links(self) -> CollectionLinks:
+        """Where links in curated collections lead on the site."""
+        shown = frozenset(c.id for c in self.collections)
+        return CollectionLinks(self.folder, frozenset(self._by_name), shown)
+
+    @cached_property
+    def listed_collections(self) -> tuple[Collection, ...]:
+        """Curated collections that belong in lists."""
+        return tuple(c for c in self.collections if c.is_listed)
+
+    def published_by(self, county: Term) -> tuple[Collection, ...]:
+        """Listed collections that a county gives out."""
+        listed = self.listed_collections
+        return tuple(c for c in listed if c.publisher and c.publisher.county == county)
+
+    def placed(self, practice: Practice) -> Sequence[Placed]:
+        """Where a write-up stands in published collections, by their titles."""
+        return self._placed.get(practice.id, ())
+
+    @cached_property
+    def _placed(self) -> Mapping[str, Sequence[Placed]]:
+        found: dict[str, list[Placed]] = defaultdict(list)
+        for collection in self.listed_collections:
+            if not collection.is_draft:
+                for part in collection.parts:
+                    for chosen in part.chosen:
+                        found[chosen.practice.id].append(Placed(collection, part, chosen))
+        return found
+
     def dates_of(self, practice: Practice) -> Dates | None:
         """When git saw the file first and last; None when git cannot tell."""
         return self.dates.get(Path(practice.path).name)
@@ -167,27 +206,6 @@ def _by_terms(
             for term in practice.terms(group):
                 found[group, term.id].append(practice)
     return {key: tuple(carriers) for key, carriers in found.items()}
-
-
-@dataclass
-class _File:
-    """One Markdown file on its way to becoming a practice."""
-
-    id: str
-    path: str
-    document: Document | None = None
-    practice: Practice | None = None
-    problems: list[Problem] = field(default_factory=list)
-
-    def texts(self, *pattern: str | None) -> list[tuple[Location, str]]:
-        """Texts of the head, also of one that did not validate."""
-        return list(self.document.head.texts(*pattern)) if self.document else []
-
-    def tell(self, location: Location, code: str, **values: object) -> None:
-        """A problem at a place in the head."""
-        assert self.document is not None
-        at = self.document.head.position(location)
-        self.problems.append(problem(self.path, at, code, **values))
 
 
 def load(
@@ -217,23 +235,27 @@ def load(
         return Catalogue(folder, day, vocabulary, problems=in_order(problems))
 
     rules = Rules(vocabulary, day)
-    files = [_read(path, folder, rules) for path in markdown_files(folder)]
-    problems += _stray_files(folder)
-    _check_ids(files)
-    _check_names(files)
+    files = [read_file(path, folder, rules) for path in markdown_files(folder)]
+    problems += stray_files(folder)
+    check_ids(files)
+    check_names(files)
     known = None if any(found.blocking for found in register_problems) else sources
     ids = {f.id for f in files} | {a for f in files for _, a in f.texts("alias", None)}
     for file in files:
-        _check_pointers(file, ids, known)
-    _check_texts(files, vocabulary, Links(folder, ids), [display_path(path) for path in named])
+        check_pointers(file, ids, known)
+    check_texts(files, vocabulary, Links(folder, ids), [display_path(path) for path in named])
     problems += [p for f in files for p in f.problems]
-    problems += check(_statements(files), {f.id: f.practice for f in files if f.practice})
+    problems += check(statements(files), {f.id: f.practice for f in files if f.practice})
 
     blocked = {p.path for p in problems if p.blocking}
     sound = [f.practice for f in files if f.practice and f.path not in blocked]
     if known is None:
         sound = []  # nothing can be shown whose sources and words are not known
     kept = [p for p in sound if drafts or not p.is_draft]
+    collections: list[Collection] = []
+    if known is not None:
+        collections, more = _collections(folder, files, kept, ids, rules)
+        problems += more
     return Catalogue(
         folder,
         day,
@@ -243,183 +265,18 @@ def load(
         glossary,
         in_order(problems),
         thesaurus,
+        tuple(c for c in collections if drafts or not c.is_draft),
     )
 
 
-def markdown_files(folder: Path) -> Iterator[Path]:
-    """Every `.md` below `folder` that is not ours (`_…`) or hidden, in a fixed order."""
-    for where, folders, names in os.walk(folder):
-        folders[:] = sorted(f for f in folders if not f.startswith((".", "_")))
-        for name in sorted(names):
-            if name.lower().endswith(".md") and not name.startswith((".", "_")):
-                yield Path(where, name)
-
-
-def _stray_files(folder: Path) -> list[Problem]:
-    """Files beside the write-ups that nobody reads, such as `omtale.md.txt`."""
-    files = [path for path in sorted(folder.iterdir()) if path.is_file()]
-    strays = [
-        problem(display_path(path), Position(), "ukjent-fil", navn=nfc(path.name))
-        for path in files
-        if not path.name.startswith((".", "_")) and not path.name.lower().endswith(".md")
-    ]
-    others = [p for p in files if not p.name.lower().endswith(".md")]
-    pictures = sorted((folder / PICTURES).glob("*"))
-    return strays + [
-        problem(display_path(path), Position(), "fødselsnummer-i-filnavn")
-        for path in [*others, *pictures]
-        if any(identity.spans(nfc(path.name)))
-    ]
-
-
-def _read(path: Path, folder: Path, rules: Rules) -> _File:
-    name = nfc(path.name)
-    file = _File(nfc(path.stem), display_path(path))
-    start = Position()
-    if any(identity.spans(str(path.relative_to(folder)))):
-        file.problems.append(problem(file.path, start, "fødselsnummer-i-filnavn"))
-        return file
-    if path.parent != folder:
-        values = {"mappe": folder.name, "navn": name}
-        file.problems.append(problem(file.path, start, "feil-mappe", **values))
-    if not is_id(file.id) or len(file.id) > MAX_ID or path.suffix != ".md":
-        meant = f"{_id_like(file.id)}.md"
-        values = {"navn": name, "forslag": meant}
-        file.problems.append(problem(file.path, start, "ugyldig-filnavn", **values))
-    data, problems = read_bytes(path, folder)
-    file.problems += problems
-    if data is None:
-        return file
-    file.document, problems = read_document(data, file.path)
-    file.problems += problems
-    if file.document:
-        file.practice, problems = validate(file.document, file.id, rules)
-        file.problems += problems
-    return file
-
-
-def _id_like(name: str) -> str:
-    meant = slug(name)[:MAX_ID].strip("-")
-    return meant if is_id(meant) else f"{meant}-omtale".strip("-")
-
-
-def _check_ids(files: Iterable[_File]) -> None:
-    """Two texts must not share an address, by name or by alias."""
-    owner: dict[str, str] = {}
-    for file in files:
-        if file.id in owner:
-            values = {"id": file.id, "sted": owner[file.id]}
-            file.problems.append(problem(file.path, Position(), "dobbel-id", **values))
-        owner.setdefault(file.id, file.path)
-    for file in files:
-        for location, alias in file.texts("alias", None):
-            if alias in owner:
-                file.tell(location, "dobbel-id", id=alias, sted=owner[alias])
-            owner.setdefault(alias, file.path)
-
-
-def _check_names(files: Iterable[_File]) -> None:
-    """A name must lead to one text. Titles are names too; those of archived texts are free."""
-    current = [f for f in files if "arkivert" not in (status for _, status in f.texts("status"))]
-    titles = [(lower_first(title), f) for f in current for _, title in f.texts("tittel")]
-    given = [(name, f) for f in current for _, name in f.texts("kalles", None)]
-    known = Names([*titles, *given])
-    for file in current:
-        for location, name in file.texts("kalles", None):
-            owner = known.called(name)
-            if owner and owner is not file:
-                file.tell(location, "dobbelt-navn", navn=name, sted=owner.path)
-
-
-def _check_pointers(file: _File, ids: set[str], sources: Mapping[str, Source] | None) -> None:
-    """What the head points to must exist. `sources` is None when the register is broken: then
-    its own problems are told, not that every source is missing.
-    """
-    own = {file.id} | {alias for _, alias in file.texts("alias", None)}
-    pointers = [*file.texts("relasjoner", None, "til"), *file.texts("erstattes_av")]
-    for location, target in pointers[:MAX_POINTERS]:
-        if target in own:
-            file.tell(location, "relasjon-til-seg-selv")
-        elif target not in ids:
-            near = did_you_mean(target, sorted(ids - own))
-            file.tell(location, "ukjent-omtale", id=target, forslag=near)
-    for location, source in file.texts("kilder", None, "id")[:MAX_POINTERS]:
-        if sources is not None and source not in sources:
-            near = did_you_mean(source, sources)
-            file.tell(location, "ukjent-kilde", id=source, forslag=near)
-
-
-def _check_texts(
-    files: Sequence[_File], vocabulary: Vocabulary, links: Links, named: Sequence[str]
-) -> None:
-    """What is below the heads, and the words of both."""
-    checked = {f.id: f for f in files if f.document and (not named or _is_named(f.path, named))}
-    template = read_template(links.practices)
-    like = _like_others(files, checked if named else None)
-    for file in checked.values():
-        assert file.document is not None
-        file.problems += lint(file.document, vocabulary, links)
-        if len(file.document.body) <= MAX_LENGTH:
-            file.problems += check_text(file.document, template, like[file.id])
-
-
-def _is_named(path: str, named: Sequence[str]) -> bool:
-    return any(path == name or path.startswith(f"{name}/") for name in named)
-
-
-def _like_others(
-    files: Iterable[_File], of: Collection[str] | None
-) -> Mapping[str, list[Mapping[str, object]]]:
-    """Id → what is told of each other write-up that it is much like.
-
-    Nothing of one that the writer already relates it to. When all are checked, a pair is told of
-    once: in the draft of the two, or in the one reviewed last.
-    """
-    current = {f.id: f for f in files if f.practice and not f.practice.is_archived}
-    texts = {
-        id: counts(f.practice.title, f.practice.summary, f.practice.body)
-        for id, f in current.items()
-        if f.practice
-    }
-    told: dict[str, list[Mapping[str, object]]] = defaultdict(list)
-    for id, others in look_alikes(texts, of).items():
-        here = current[id].practice
-        for other in others:
-            there = current[other.id].practice
-            if not here or not there or _are_related(here, there):
-                continue
-            if of is not None or _age(here) > _age(there):
-                values = {"tittel": there.title, "sted": there.path, "id": there.id}
-                told[id].append(values)
-    return told
-
-
-def _are_related(one: Practice, other: Practice) -> bool:
-    pointers = [(p, {*(r.target for r in p.relations), p.replaced_by}) for p in (one, other)]
-    return any(
-        not targets.isdisjoint({p.id, *p.aliases})
-        for p, targets in ((other, pointers[0][1]), (one, pointers[1][1]))
-    )
-
-
-def _age(practice: Practice) -> tuple[bool, str, str]:
-    """The newer of two write-ups is the larger."""
-    return practice.is_draft, str(practice.reviewed or ""), practice.id
-
-
-def _statements(files: Iterable[_File]) -> Iterator[Statement]:
-    """What sound files say of each other, with where they say it."""
-    practices = [f.practice for f in files if f.practice]
-    ids = {alias: p.id for p in practices for alias in p.aliases} | {p.id: p.id for p in practices}
-    for file in files:
-        if not (file.practice and file.document):
-            continue
-        here = file.practice
-        pointers = [(("relasjoner", n, "til"), r) for n, r in enumerate(here.relations)]
-        for location, r in pointers[:MAX_POINTERS]:
-            at = file.document.head.position(location)
-            there = ids.get(r.target, r.target)
-            yield Statement(file.path, at, here.id, there, r.type)
-        if here.replaced_by:
-            at = file.document.head.position(("erstattes_av",))
-            yield Statement(file.path, at, here.id, ids.get(here.replaced_by, ""), None)
+def _collections(
+    folder: Path,
+    files: Iterable[WrittenFile],
+    kept: Iterable[Practice],
+    ids: set[str],
+    rules: Rules,
+) -> tuple[list[Collection], list[Problem]]:
+    place = folder_of(folder)
+    named = {name: f.practice for f in files if f.practice for name in (*f.practice.aliases, f.id)}
+    write_ups = WriteUps(ids, named, {p.id: p for p in kept})
+    return load_collections(place, write_ups, rules, CollectionLinks(folder, ids, ids_in(place)))

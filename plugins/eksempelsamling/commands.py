@@ -11,23 +11,26 @@ import gc
 import gettext
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from eksempelsamling.contributing.command import answer_options, new
+from eksempelsamling.curated.commands import samling
+from eksempelsamling.options import existing_folder, practices_option
 from eksempelsamling.problems import ERROR, REPORTERS, WARNING, Problem
 from eksempelsamling.search import cache
 from eksempelsamling.search.plain import PRACTICES
 from eksempelsamling.words import printable
 
 if TYPE_CHECKING:
-    from eksempelsamling.catalogue import Catalogue
+    from eksempelsamling.curated.model import Collection
     from eksempelsamling.model import Practice
 
 PROBLEMS_FOUND = 1
+Written = TypeVar("Written", "Practice", "Collection")
 LOCALES = Path(__file__).with_name("locale")
 
 
@@ -46,25 +49,7 @@ def praksis() -> None:
     """Verktøy for Eksempelsamlingen."""
 
 
-def _existing_folder(_context: click.Context, _parameter: click.Parameter, folder: Path) -> Path:
-    if not folder.is_dir():
-        raise click.UsageError(
-            f"Fant ikke mappa «{folder}». Stå i mappa eksempelsamling når du kjører kommandoen, "
-            "eller si hvor omtalene er, med --practices MAPPE."
-        )
-    return folder
-
-
-practices_option = click.option(
-    "--practices",
-    "folder",
-    metavar="MAPPE",
-    default=PRACTICES,
-    show_default=True,
-    type=click.Path(path_type=Path),
-    callback=_existing_folder,
-    help="Mappa med omtaler.",
-)
+praksis.add_command(samling)
 
 
 @praksis.command(options_metavar="[VALG]")
@@ -99,7 +84,7 @@ def sjekk(
     streng: bool,
     lesbarhet: bool,
 ) -> None:
-    """Sjekk omtalene, og si hva som må rettes.
+    """Sjekk omtalene og samlingene, og si hva som må rettes.
 
     Uten FILER sjekkes alt. Med FILER vises bare det som gjelder dem, også hvilke andre omtaler
     de ligner på. En feil må rettes. En advarsel skal rettes, eller godtas med en grunn. Et råd
@@ -124,38 +109,41 @@ def sjekk(
     if output:
         click.echo(output)
     if reporter == "text":
-        shown = _named(catalogue, files)
+        shown = _named(catalogue.practices, files)
         if lesbarhet or files:
             for line in report.readability(shown):
                 click.echo(line, err=True)
-        click.echo(report.summary(problems, len(shown)), err=True)
+        collections = _named(catalogue.collections, files)
+        click.echo(report.summary(problems, len(shown), len(collections)), err=True)
     stopping = (ERROR, WARNING) if streng else (ERROR,)
     raise SystemExit(PROBLEMS_FOUND if any(p.severity in stopping for p in problems) else 0)
 
 
 def _check_files(files: tuple[Path, ...], folder: Path) -> None:
-    """What is named must be there, and among the write-ups."""
+    """What is named must be there, and among the write-ups or the collections."""
+    from eksempelsamling.curated.loading import folder_of
     from eksempelsamling.reading import display_path
 
+    places = [Path(os.path.abspath(place)) for place in (folder, folder_of(folder))]
     for file in files:
         if not file.exists():
             raise click.UsageError(f"Fant ikke «{display_path(file)}».")
-        if not Path(os.path.abspath(file)).is_relative_to(Path(os.path.abspath(folder))):
+        if not any(Path(os.path.abspath(file)).is_relative_to(place) for place in places):
             raise click.UsageError(
                 f"{display_path(file)} ligger ikke i «{display_path(folder)}». Flytt fila dit, "
                 "eller si hvor omtalene er, med --practices MAPPE."
             )
 
 
-def _named(catalogue: Catalogue, files: tuple[Path, ...]) -> list[Practice]:
-    """The sound write-ups that were asked for."""
+def _named(texts: Iterable[Written], files: tuple[Path, ...]) -> list[Written]:
+    """The sound texts that were asked for; all when no file is named."""
     from eksempelsamling.reading import display_path
 
     names = [display_path(file) for file in files]
     return [
-        p
-        for p in catalogue.practices
-        if not names or any(p.path == name or p.path.startswith(f"{name}/") for name in names)
+        text
+        for text in texts
+        if not names or any(text.path == name or text.path.startswith(f"{name}/") for name in names)
     ]
 
 
@@ -267,7 +255,7 @@ def sok(
 
     text = _query(words, batch=batch, filtered=any(filters.values()))
     if not documents:
-        _existing_folder(context, context.command.params[0], folder)
+        existing_folder(context, context.command.params[0], folder)
     if limit is not None and limit < 1:
         raise click.UsageError("--limit må være 1 eller mer.")
     try:

@@ -95,7 +95,7 @@ def _some(ids: list[str], limit: int = 8) -> str:
     return ", ".join(ids[:limit]) + rest
 
 
-def _iso_date(value: object, info: ValidationInfo) -> date:
+def _day(value: object, info: ValidationInfo) -> date:
     if not isinstance(value, str):
         raise custom("feil-type", forventet="en dato, for eksempel 2026-05-31")
     text = value.strip()
@@ -106,8 +106,13 @@ def _iso_date(value: object, info: ValidationInfo) -> date:
         found = date.fromisoformat(text)
     except ValueError:
         raise custom("ikke-dato", verdi=value, eksempel=norwegian_date(text) or today) from None
-    if found > today:
-        raise custom("framtidig-dato", verdi=text)
+    return found
+
+
+def _past_day(value: object, info: ValidationInfo) -> date:
+    found = _day(value, info)
+    if found > cast("Rules", info.context).today:
+        raise custom("framtidig-dato", verdi=found.isoformat())
     return found
 
 
@@ -157,8 +162,13 @@ Slug = Annotated[
     WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": 80}),
 ]
 Date = Annotated[
-    date, PlainValidator(_iso_date), WithJsonSchema({"type": "string", "format": "date"})
+    date, PlainValidator(_past_day), WithJsonSchema({"type": "string", "format": "date"})
 ]
+"""A day that has been."""
+DayAhead = Annotated[
+    date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})
+]
+"""Any day, also one that is to come."""
 Name = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=60),
@@ -180,18 +190,20 @@ def _not_ahead(value: int, info: ValidationInfo) -> int:
     return value
 
 
-class _Fields(BaseModel):
+class Fields(BaseModel):
+    """What every level of a head has in common: no unknown fields, and nothing changes."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class UnitFields(_Fields):
+class UnitFields(Fields):
     """En enhet og en rolle, aldri en person."""
 
     enhet: Line
     rolle: Line
 
 
-class EffortFields(_Fields):
+class EffortFields(Fields):
     """Hva praksisen tar, så langt kilden sier det."""
 
     tid: Line | None = None
@@ -199,7 +211,7 @@ class EffortFields(_Fields):
     krever: Line | None = None
 
 
-class KnownFields(_Fields):
+class KnownFields(Fields):
     """Hvor mye vi vet, og én setning som sier det."""
 
     grad: Annotated[Term, In("grad")]
@@ -212,7 +224,7 @@ class EffectFields(KnownFields):
     hvordan: Annotated[Term, In("hvordan")] | None = None
 
 
-class KnowledgeFields(_Fields):
+class KnowledgeFields(Fields):
     """Det vi vet og ikke vet."""
 
     målgruppe: KnownFields | None = None
@@ -221,7 +233,7 @@ class KnowledgeFields(_Fields):
     ressurser: KnownFields | None = None
 
 
-class RelationFields(_Fields):
+class RelationFields(Fields):
     """En kobling til en annen omtale."""
 
     til: Slug
@@ -230,7 +242,7 @@ class RelationFields(_Fields):
     belegg: Annotated[Term, In("belegg")] | None = None
 
 
-class TryoutFields(_Fields):
+class TryoutFields(Fields):
     """Hva som skjedde da et kontor prøvde. Kontoret kan være uten navn."""
 
     størrelse: Annotated[Term, In("kontorstørrelse")]
@@ -239,21 +251,21 @@ class TryoutFields(_Fields):
     erfaring: Text
 
 
-class CitationFields(_Fields):
+class CitationFields(Fields):
     """En kilde fra _kilder.yml, og hvor i den det står."""
 
     id: Slug
     sted: Line
 
 
-class ChangeFields(_Fields):
+class ChangeFields(Fields):
     """En endring som leserne bør få vite om."""
 
     dato: Date
     hva: Line
 
 
-class Head(_Fields):
+class Head(Fields):
     """Feltene øverst i en omtale, i den rekkefølgen de skrives."""
 
     tittel: Annotated[Line, StringConstraints(max_length=100)] = Field(

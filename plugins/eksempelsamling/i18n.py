@@ -52,6 +52,7 @@ def _(text: str) -> str:
 NAVIGATION = (
     _("Forside"),
     _("Alle eksempler"),
+    _("Samlinger"),
     _("Ordliste"),
     _("Bidra"),
     _("Om samlingen"),

@@ -1,10 +1,14 @@
-"""The JSON Schema of a write-up's head, for editors that complete and check while typing."""
+"""The JSON Schemas of the heads, for editors that complete and check while typing."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import Any
 
+from pydantic import BaseModel
+
+from eksempelsamling.curated import fields as curated
 from eksempelsamling.fields import REQUIRED_TO_PUBLISH, TERMS_OF, Head
 from eksempelsamling.vocabulary import Vocabulary
 
@@ -12,13 +16,29 @@ DROPPED = ("default", "title")
 """What pydantic adds and editors would show: no value by default, and names of our classes."""
 
 
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file with a head."""
+
+    title: str
+    model: type[BaseModel]
+    required: tuple[str, ...]
+    """Fields a draft may leave out."""
+
+
+WRITE_UP = Kind("Omtale i Eksempelsamlingen", Head, REQUIRED_TO_PUBLISH)
+COLLECTION = Kind(
+    "Samling i Eksempelsamlingen", curated.CollectionHead, curated.REQUIRED_TO_PUBLISH
+)
+
+
 def _described(node: dict[str, Any]) -> dict[str, str]:
     return {"description": node["description"]} if "description" in node else {}
 
 
-def json_schema(vocabulary: Vocabulary) -> dict[str, Any]:
+def json_schema(vocabulary: Vocabulary, kind: Kind) -> dict[str, Any]:
     """JSON Schema (draft 2020-12) of the head, with the vocabulary's terms as choices."""
-    schema = Head.model_json_schema()
+    schema = kind.model.model_json_schema()
 
     def fill(node: Any) -> Any:
         if isinstance(node, list):
@@ -43,12 +63,12 @@ def json_schema(vocabulary: Vocabulary) -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **filled,
-        "title": "Omtale i Eksempelsamlingen",
+        "title": kind.title,
         "if": published,
-        "then": {"required": list(REQUIRED_TO_PUBLISH)},
+        "then": {"required": list(kind.required)},
     }
 
 
-def as_text(vocabulary: Vocabulary) -> str:
+def as_text(vocabulary: Vocabulary, kind: Kind) -> str:
     """The schema as the file that is published and kept in the repository."""
-    return json.dumps(json_schema(vocabulary), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(json_schema(vocabulary, kind), ensure_ascii=False, indent=2) + "\n"

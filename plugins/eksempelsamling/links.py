@@ -17,6 +17,10 @@ from urllib.parse import unquote, urlsplit
 PICTURES = "bilder"
 PICTURE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif"})
 """Without SVG: it can carry scripts."""
+MADE = frozenset(
+    f"{folder}/index.md" for folder in ("bidra", "kilder", "nytt", "praksis", "samlinger", "tema")
+) | {"ordliste.md"}
+"""Pages that the site makes, linked to as if they were files in docs."""
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _OUTSIDE = frozenset({"https", "http", "mailto"})
@@ -68,10 +72,12 @@ class Links:
         if not path.startswith("../docs/") or not path.endswith(".md"):
             return None
         file = self.practices / path
-        if not _is_file_below(file, docs):
-            return None
-        page = file.resolve().relative_to(docs.resolve()).with_suffix("").as_posix()
-        page = page.removesuffix("index").strip("/")
+        name = path.removeprefix("../docs/")
+        if name not in MADE:
+            if not _is_file_below(file, docs):
+                return None
+            name = file.resolve().relative_to(docs.resolve()).as_posix()
+        page = name.removesuffix(".md").removesuffix("index").strip("/")
         return f"/{page}/{fragment}" if page else f"/{fragment}"
 
 

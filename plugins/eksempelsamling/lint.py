@@ -41,7 +41,7 @@ _SWALLOWS = re.compile(r"\s*<(?:!--|(script|style|textarea|title|pre)\b)", re.IG
 
 def lint(document: Document, vocabulary: Vocabulary, links: Links) -> list[Problem]:
     """All problems in the text of `document`, whether or not its head is in order."""
-    rules = _Rules(document, vocabulary, links)
+    rules = TextRules(document, vocabulary, links)
     found = list(rules.marks_in_head())
     found += check(document, vocabulary) if rules.is_finished else []
     length = len(document.body)
@@ -61,7 +61,9 @@ def lint(document: Document, vocabulary: Vocabulary, links: Links) -> list[Probl
     return found
 
 
-class _Rules:
+class TextRules:
+    """The rules on one text. Those for collections are chosen from them."""
+
     def __init__(self, document: Document, vocabulary: Vocabulary, links: Links) -> None:
         self.document = document
         self.links = links
@@ -78,6 +80,7 @@ class _Rules:
         return problem(self.document.path, Position(line, at.column), code, **values)
 
     def text(self, part: Section) -> Iterator[Problem]:
+        """Pictures, links, source marks, markup and structure under one heading."""
         lines = self.lines
         for token, line in inlines(part):
             if token.type == "image":
@@ -116,6 +119,7 @@ class _Rules:
                 yield self.tell(at, "overskrift-i-liste")
 
     def image(self, target: str, alt: str, line: int) -> Iterator[Problem]:
+        """A picture needs a text for those who do not see it, and must be ours."""
         at = find(self.lines, line, "![")
         if not alt.strip():
             yield self.tell(at, "mangler-alt-tekst", mål=target)
@@ -123,11 +127,13 @@ class _Rules:
             yield self.tell(at, "bilde-utenfor", mål=target)
 
     def meant(self, target: str) -> str:
+        """The write-up that a dead link may have meant."""
         name = target.removesuffix(".md").strip("./")
         near = nearest(name, self.links.ids) if "://" not in target else None
         return f"Mente du «{near}.md»? " if near else ""
 
     def mark(self, number: int, at: Position) -> Iterator[Problem]:
+        """A source mark must lead to a source of the list."""
         # Without any source the missing field is what to mend, not each mark.
         if self.sources and not 1 <= number <= self.sources:
             said = "én kilde" if self.sources == 1 else f"{self.sources} kilder"
@@ -145,6 +151,7 @@ class _Rules:
                 yield problem(self.document.path, at, "ubrukt-kilde", **values)
 
     def marks_in_head(self) -> Iterator[Problem]:
+        """Source marks of the head, where they may stand and where not."""
         offset = self.document.body_line - 1
         head = self.document.head
         for pattern in MARKED_FIELDS:
@@ -160,6 +167,7 @@ class _Rules:
                     yield problem(self.document.path, at, "merke-i-felt", **values)
 
     def heading_levels(self, parts: tuple[Section, ...]) -> Iterator[Problem]:
+        """No second title, and no level left out."""
         for part in parts:
             level = 2 if part.heading else 1
             for next_level, _, line in headings(part):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from eksempelsamling import themes
 from eksempelsamling.catalogue import Catalogue
+from eksempelsamling.curated.county import county_page
 from eksempelsamling.model import Term
 from eksempelsamling.page import Page, own_page
 from eksempelsamling.templating import GROUP_PATHS, suits_all, term_path
@@ -75,7 +76,8 @@ def _group_pages(catalogue: Catalogue, group: str) -> Iterator[Page]:
     used = terms_in_use(catalogue, group)
     unused = terms_in_use(catalogue, group, used=False)
     empty = [] if group in ("rolle", "fylke", "modenhet") else unused
-    elsewhere = [t for t in unused if catalogue.is_carried(t)]
+    giving_out = [t for t in unused if catalogue.published_by(t)]
+    elsewhere = [t for t in unused if catalogue.is_carried(t) or t in giving_out]
     if not used and not empty and not elsewhere:
         return
     yield own_page(
@@ -84,11 +86,11 @@ def _group_pages(catalogue: Catalogue, group: str) -> Iterator[Page]:
         "group.html",
         GROUP_TITLES[group],
         intro=GROUP_INTROS[group],
-        filled=[(t, catalogue.with_term(t)) for t in used],
+        filled=[(t, catalogue.with_term(t)) for t in (*used, *giving_out)],
         empty=empty,
     )
     for term in dict.fromkeys((*used, *empty, *elsewhere)):
-        yield _theme_page(catalogue, term) if group == "tema" else _term_page(catalogue, term)
+        yield PAGE_OF.get(group, _term_page)(catalogue, term)
 
 
 def _term_page(catalogue: Catalogue, term: Term) -> Page:
@@ -125,3 +127,10 @@ def _theme_page(catalogue: Catalogue, theme: Term) -> Page:
         gaps=themes.gaps(catalogue, theme) if practices else None,
         near=themes.nearest(catalogue, theme),
     )
+
+
+PAGE_OF: Mapping[str, Callable[[Catalogue, Term], Page]] = {
+    "tema": _theme_page,
+    "fylke": county_page,
+}
+"""The groups whose terms have more to show than a list."""

@@ -34,7 +34,7 @@ MESSAGES: dict[str, Words] = {
         "Her står et usynlig styretegn ({tegn}).", "Slett tegnet, og skriv teksten på nytt."
     ),
     "symbolsk-lenke": Words(
-        "Fila er en lenke som peker ut av mappa med omtaler.", "Legg selve fila i mappa."
+        "Fila er en lenke som peker ut av mappa den ligger i.", "Legg selve fila i mappa."
     ),
     "mangler-fil": Words(
         "Fila «{navn}» mangler. Samlingen trenger den.", "Hent den tilbake fra kodelageret."
@@ -193,6 +193,42 @@ MESSAGES: dict[str, Words] = {
         "Kilden «{id}» står ikke i _kilder.yml.",
         "{forslag}Bruk en id fra _kilder.yml, eller «egen-erfaring» for det dere selv har gjort.",
     ),
+    # Collections
+    "del-med-feil-innhold": Words(
+        "Delen «{tittel}» må ha enten «omtaler» eller «utvalg».",
+        "Skriv «omtaler» når du velger selv, og «utvalg» når nettstedet skal velge.",
+    ),
+    "dobbel-omtale": Words(
+        "Omtalen «{id}» er allerede med i samlingen (linje {linje}).",
+        "Behold den der den passer best, og slett den andre.",
+    ),
+    "utkast-i-samling": Words(
+        "Omtalen «{id}» er et utkast, og kan ikke være med i en samling som er publisert.",
+        "Publiser omtalen, slett den herfra, eller skriv «status: utkast» for samlingen.",
+    ),
+    "arkivert-i-samling": Words(
+        "Omtalen «{id}» er arkivert, så den kommer ikke med i samlingen.",
+        "{råd} omtalen herfra.",
+        "advarsel",
+    ),
+    "tomt-utvalg": Words(
+        "Utvalget finner ingen omtaler som ikke alt er med i samlingen, så delen blir tom.",
+        "Spør etter mindre på én gang, eller slett delen.",
+        "advarsel",
+    ),
+    "samling-utløpt": Words(
+        "Samlingen gjaldt til {verdi}. Leserne ser et varsel om det.",
+        "Se gjennom den, og skriv en ny dato. Skal den ikke brukes mer, skriv «status: arkivert».",
+        "advarsel",
+    ),
+    "mangler-innledning": Words(
+        "Samlingen mangler en innledning.",
+        "Skriv under hodet hva den er til, og hvordan den kan brukes.",
+    ),
+    "merke-i-samling": Words(
+        "En samling har ingen kildeliste, så [{nummer}] viser ingen steder.",
+        "Slett merket. Kildene står i omtalene.",
+    ),
     # The text
     "mangler-avsnitt": Words(
         "Avsnittet «{avsnitt}» mangler.", "Legg til en linje med «## {avsnitt}» og tekst under."
@@ -257,7 +293,7 @@ MESSAGES: dict[str, Words] = {
     ),
     "for-lang-tekst": Words(
         "Teksten er på {antall} tegn. Grensen er {grense}.",
-        "Del den i flere omtaler. En omtale er vanligvis under 5000 tegn.",
+        "Del den i flere filer. En omtale er vanligvis under 5000 tegn.",
     ),
     "merke-i-felt": Words(
         "Kildemerker som [{nummer}] vises ikke i «{felt}».",

@@ -14,6 +14,7 @@ from pathlib import Path
 from eksempelsamling.catalogue import Catalogue
 from eksempelsamling.contributing.pages import contribute_pages
 from eksempelsamling.contributing.ways import Ways
+from eksempelsamling.curated.pages import collection_pages, problem_page
 from eksempelsamling.listing_pages import listing_pages, terms_in_use
 from eksempelsamling.model import Practice, Source, Term
 from eksempelsamling.news import news_page
@@ -62,8 +63,9 @@ class Site:
             yield practice_page(practice, catalogue, self.texts, nearest, self.root)
         for path, problems in catalogue.broken.items():
             if path.endswith(".md"):
-                yield self.problems(path, problems)
+                yield problem_page(catalogue, path, problems) or self.problems(path, problems)
         yield from listing_pages(catalogue)
+        yield from collection_pages(catalogue, self.root)
         yield from self.sources()
         yield self.glossary()
         yield self.overview()

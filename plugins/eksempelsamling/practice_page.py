@@ -36,6 +36,7 @@ def practice_page(
     related = catalogue.related(practice)
     shown = {relation.other.id for relation in related}
     mentioned_in = [other for other in texts.mentioning(practice) if other.id not in shown]
+    placed = catalogue.placed(practice)
     headings = [
         *((part.id, part.heading) for part in parts[:turn]),
         ("vet", text("Det vi vet og ikke vet")),
@@ -44,6 +45,7 @@ def practice_page(
         *([("sammen", text("Hører sammen med"))] if related else []),
         *([("nytte", text("Du kan også ha nytte av"))] if nearest else []),
         *([("nevnt", text("Nevnt i"))] if mentioned_in else []),
+        *([("samlinger", text("Med i samlingene"))] if placed else []),
         ("spor", text("Hvem du kan spørre")),
         *([("ord", text("Ord forklart"))] if written.explained else []),
         *([("kilder", text("Kilder"))] if practice.citations else []),
@@ -62,6 +64,7 @@ def practice_page(
         related=related,
         nearest=nearest,
         mentioned_in=mentioned_in,
+        placed=placed,
         explained=written.explained,
         citations=[(c, catalogue.sources[c.source_id]) for c in practice.citations],
         outdated=is_outdated(practice, catalogue.today),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from pydantic import ValidationError
+from collections.abc import Sequence
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
 
 from eksempelsamling.fields import (
     FINISHED,
@@ -37,6 +40,20 @@ def validate(document: Document, id: str, rules: Rules) -> tuple[Practice | None
 
     `id` comes from the file name and is taken as valid.
     """
+    head, problems = read_head(document, Head, REQUIRED_TO_PUBLISH, rules)
+    return (_practice(head, document, id, rules.vocabulary) if head else None), problems
+
+
+_Head = TypeVar("_Head", bound=BaseModel)
+
+
+def read_head(
+    document: Document, model: type[_Head], required: Sequence[str], rules: Rules
+) -> tuple[_Head | None, list[Problem]]:
+    """The fields of a document, or what is wrong with them.
+
+    `required` are those that a text may lack only as long as it is a draft.
+    """
     problems = [
         problem(
             document.path,
@@ -57,15 +74,13 @@ def validate(document: Document, id: str, rules: Rules) -> tuple[Practice | None
         ]
     told = {(p.line, p.column) for p in problems}
     try:
-        head = Head.model_validate(document.head.value, context=rules)
+        head = model.model_validate(document.head.value, context=rules)
     except ValidationError as error:
-        found = translate(error, Head, document.head, document.path)
+        found = translate(error, model, document.head, document.path)
         problems += [p for p in found if (p.line, p.column) not in told]
-        return None, problems + (_missing(document) if finished else [])
-    problems += _missing(document) if finished else []
-    if problems:
-        return None, problems
-    return _practice(head, document, id, rules.vocabulary), []
+        head = None
+    problems += _missing(document, required) if finished else []
+    return (None if problems else head), problems
 
 
 def _meant_term(location: tuple[str | int, ...], word: str, vocabulary: Vocabulary) -> str:
@@ -75,7 +90,7 @@ def _meant_term(location: tuple[str | int, ...], word: str, vocabulary: Vocabula
     return f"Mente du «{near}»? " if near else ""
 
 
-def _missing(document: Document) -> list[Problem]:
+def _missing(document: Document, required: Sequence[str]) -> list[Problem]:
     """What a text that is not a draft lacks. Works on the raw head, so that one faulty field
     does not hide another that is missing.
     """
@@ -92,7 +107,7 @@ def _missing(document: Document) -> list[Problem]:
             felt=name,
             grunn=example.get(name, "") + reason,
         )
-        for name in REQUIRED_TO_PUBLISH
+        for name in required
         if (name,) not in document.head.keys
     ]
 

@@ -30,7 +30,7 @@ def shared(root: str, uri: str, title: str, summary: str) -> Shared | None:
 
     Args:
         root: absolute address of the site with a slash at the end, or nothing.
-        uri: address of the page below the root, as `praksis/husk/`; its card has the last part.
+        uri: address of the page below the root, as `praksis/husk/`.
         title: of the page.
         summary: of the page.
 
@@ -39,7 +39,7 @@ def shared(root: str, uri: str, title: str, summary: str) -> Shared | None:
         return None
     address = root + uri
     body = f"{summary}\r\n\r\n{address}"
-    card = f"{root}{card_uri(uri.rstrip('/').rpartition('/')[2])}"
+    card = root + card_uri(uri)
     frame = (
         f'<iframe src="{escape(card)}" title="{escape(title)}" width="100%"'
         f' height="{FRAME_HEIGHT}" style="border: 0" loading="lazy"></iframe>'
@@ -47,6 +47,6 @@ def shared(root: str, uri: str, title: str, summary: str) -> Shared | None:
     return Shared(address, f"mailto:?subject={quote(title)}&body={quote(body)}", frame)
 
 
-def card_uri(id: str) -> str:
-    """Where the card of a write-up is, below the site's root."""
-    return f"{CARDS}{id}/"
+def card_uri(uri: str) -> str:
+    """Where the card of a page is, below the root: `kort/husk/`, `kort/samlinger/lite-kontor/`."""
+    return CARDS + uri.removeprefix("praksis/")

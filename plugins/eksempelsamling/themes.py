@@ -87,7 +87,11 @@ class Gaps:
 
 def gaps(catalogue: Catalogue, theme: Term) -> Gaps:
     """The terms that the write-ups of `theme` leave out, in the order of the vocabulary."""
-    practices = catalogue.with_term(theme)
+    return gaps_among(catalogue, catalogue.with_term(theme))
+
+
+def gaps_among(catalogue: Catalogue, practices: Sequence[Practice]) -> Gaps:
+    """The terms that some write-ups leave out together, in the order of the vocabulary."""
 
     def without(group: str, among: Sequence[Practice] = practices) -> tuple[Term, ...]:
         carried = {term.id for p in among for term in p.terms(group)}

@@ -26,6 +26,8 @@ _SHAPES = {
     "kilder": "en liste, der hver kilde står slik: - {id: …, sted: …}",
     "endringer": "en liste, der hver endring står slik: - {dato: …, hva: …}",
     "relasjoner": "en liste, der hver relasjon står slik: - {til: …, type: …, hvorfor: …}",
+    "deler": "en liste, der hver del står slik: - {tittel: …, omtaler: …}",
+    "omtaler": "en liste, der hver omtale står slik: - {id: …, hvorfor: …}",
     "utprøvinger": "en liste, der hver utprøving står slik: "
     "- {størrelse: …, år: …, tilpasning: …, erfaring: …}",
 }

@@ -13,6 +13,8 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "þ": "th", "ð": "d", "ß": "ss", "đ": "d"})
 _AFTER_Z = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})
 """The Norwegian letters as the characters that follow z in ASCII."""
+MAX_ID = 80
+"""Longest id, in characters: it is a folder name on every kind of machine."""
 RESERVED = frozenset({"index"})
 """Slugs that would take the place of a list."""
 

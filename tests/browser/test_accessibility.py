@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import Open, serving
-from tests.conftest import Build, write_up
+from tests.conftest import Build, collection_text, write_up
 from tests.site.test_serve import Server
 
 TYPES = {
@@ -26,6 +26,9 @@ TYPES = {
     "kunnskapstyper": "evidens/",
     "rolle": "rolle/nyansatt/",
     "nivåer": "niva/",
+    "samlinger": "samlinger/",
+    "samling": "samlinger/kollegaveiledning/",
+    "omtale i samlinger": "praksis/hvem-vet-hva/",
     "kilder": "kilder/",
     "kilde": "kilder/ntnu-2022/",
     "ordliste": "ordliste/",
@@ -56,12 +59,22 @@ def test_page(watched: Open, address: str, name: str, width: int, scheme: str) -
 
 @pytest.fixture
 def odd_site(project: Path, build: Build) -> Iterator[str]:
-    """Pages the real collection has none of: archived and old."""
+    """Pages the real collection has none of: archived and old texts, and counties."""
     for id, text in {
         "arkivert": write_up(status="arkivert", erstattes_av="morgenmote"),
         "gammel": write_up(gjennomgått="2020-01-01"),
+        "herfra": write_up(fylke="[Oslo]", kontakt="{enhet: NAV Lillevik, rolle: Leder}"),
     }.items():
         (project / "practices" / f"{id}.md").write_text(text, encoding="utf-8")
+    shelf = project / "docs" / "samlinger"
+    shelf.mkdir()
+    for id, text in {
+        "fylket": collection_text(utgiver="{fylke: Oslo, enhet: Fag}", gjelder_til="2026-01-31"),
+        "nynorsk": collection_text(
+            språk="nn", status="arkivert", deler="[{tittel: Tom, utvalg: {tema: [nettverk]}}]"
+        ),
+    }.items():
+        (shelf / f"{id}.md").write_text(text, encoding="utf-8")
     result = build(project, "--strict")
     assert result.returncode == 0, result.stderr
     with serving(project / "site") as url:
@@ -70,7 +83,10 @@ def odd_site(project: Path, build: Build) -> Iterator[str]:
 
 @pytest.mark.parametrize(("width", "scheme"), SCREENS)
 def test_odd_pages(watched: Open, odd_site: str, width: int, scheme: str) -> None:
-    for path in ("praksis/arkivert/", "praksis/gammel/"):
+    for path in (
+        "praksis/arkivert/", "praksis/gammel/", "fylke/", "fylke/oslo/", "samlinger/",
+        "samlinger/fylket/", "samlinger/nynorsk/",
+    ):  # fmt: skip
         assert violations(watched, odd_site + path, width, scheme) == []
 
 

@@ -489,7 +489,7 @@ def test_nothing_is_fetched_before_the_field_gets_focus(watched: Open, address: 
     page.goto(address + ELSEWHERE)
     page.wait_for_load_state("networkidle")
     scripts = {path for path in asked if path.endswith(".js")}
-    assert {path.rsplit("/", 1)[1] for path in scripts} == {"boot.js", "theme.js"}
+    assert {path.rsplit("/", 1)[1] for path in scripts} == {"boot.js", "share.js", "theme.js"}
     asked.clear()
     head(page).focus()
     expect(head(page)).to_have_role("combobox")

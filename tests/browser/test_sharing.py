@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-from urllib.parse import urlsplit
-
-import pytest
-from axe_playwright_python.sync_playwright import Axe
-from eksempelsamling.sharing import FRAME_HEIGHT
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open, serving
+from tests.browser.conftest import Open
 
 SITE = "https://eksempelsamlingen.example.org/"
 PAGE = "praksis/laerende-moter/"
@@ -32,8 +25,9 @@ def test_the_link_is_copied(watched: Open, address: str) -> None:
 
 def test_what_cannot_be_copied_is_shown(watched: Open, address: str) -> None:
     context = watched()
-    refuse = "if (navigator.clipboard) navigator.clipboard.writeText = () => Promise.reject(new Error('nei'))"
-    context.context.add_init_script(refuse)
+    refuse = "() => Promise.reject(new Error('nei'))"
+    there = "if (navigator.clipboard) navigator.clipboard.writeText ="
+    context.context.add_init_script(f"{there} {refuse}")
     page = context.page()
     page.goto(address + PAGE)
     page.get_by_role("button", name="Kopier lenken").click()
@@ -48,50 +42,3 @@ def test_without_a_script_the_code_can_be_marked(watched: Open, address: str) ->
     expect(field).to_be_hidden()
     page.get_by_text("Vis eksemplet på intranettet").click()
     expect(field).to_be_visible()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [280, 360, 900])
-def test_a_card_in_a_frame_on_another_site(
-    watched: Open, address: str, tmp_path: Path, width: int, scheme: str
-) -> None:
-    context = watched(color_scheme=scheme, viewport={"width": width, "height": 800})
-    page = context.page()
-    page.goto(address + PAGE)
-    code = page.locator("#share-frame").input_value().replace(SITE, address)
-    intranet = f"<!doctype html><html lang=nb><title>Intranett</title><body style='margin:0'>{code}"
-    (tmp_path / "index.html").write_text(intranet, encoding="utf-8")
-    (tmp_path / "favicon.ico").write_bytes(b"")
-    with serving(tmp_path) as elsewhere:
-        outside = watched(
-            host=urlsplit(address).netloc, color_scheme=scheme,
-            viewport={"width": width, "height": 800},
-        )  # fmt: skip
-        page = outside.page()
-        page.goto(elsewhere)
-        card = page.frame_locator("iframe")
-        expect(card.get_by_role("heading", level=1)).to_contain_text("Lærende møter")
-        wide, high = card.locator("html").evaluate("e => [e.scrollWidth, e.scrollHeight]")
-        assert wide <= width
-        assert width < 360 or high <= FRAME_HEIGHT
-        with outside.context.expect_page() as opened:
-            card.get_by_role("link", name=re.compile("Les hele eksemplet")).click()
-        expect(opened.value).to_have_url(address + PAGE)
-        expect(opened.value.get_by_role("heading", level=1)).to_contain_text("Lærende møter")
-        ours = urlsplit(elsewhere).netloc
-        outside.faults[:] = [fault for fault in outside.faults if ours not in fault]
-
-
-def test_every_card_fits_the_frame_and_is_accessible(
-    watched: Open, address: str, site: Path
-) -> None:
-    page = watched(viewport={"width": 360, "height": 200}).page()
-    cards = sorted(path.name for path in (site / "kort").iterdir())
-    assert len(cards) >= 35
-    for id in cards:
-        page.goto(f"{address}kort/{id}/")
-        assert page.evaluate("document.documentElement.offsetHeight") <= FRAME_HEIGHT, id
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        found = Axe().run(page)
-        assert found.violations_count == 0, found.generate_report()

@@ -15,7 +15,7 @@ from eksempelsamling.catalogue import load
 from eksempelsamling.messages import MESSAGES
 from eksempelsamling.problems import as_text
 
-from tests.conftest import BODY, HEAD, TODAY, write_up
+from tests.conftest import BODY, HEAD, TODAY, collection_text, write_up
 
 CASES = sorted(Path(__file__).parent.glob("*.yml"))
 
@@ -25,14 +25,15 @@ def lay_out(folder: Path, files: dict[str, Any]) -> None:
 
     A file is its text, or a mapping: `felter` and `tekst` change a valid write-up, `hex` gives
     bytes, `lenke` a symbolic link, `gjenta` a text and how often, `nfd` a name taken apart,
-    `slett` no file at all, `bytt` one text for another in a file that is there.
+    `slett` no file at all, `bytt` one text for another in a file that is there, `samling` a valid
+    collection with these fields changed and `tekst` below.
     """
     for name, content in files.items():
         file = content if isinstance(content, dict) else {"rå": content}
         if file.get("nfd"):
             name = unicodedata.normalize("NFD", name)  # noqa: PLW2901
         path = folder / name
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         if file.get("slett"):
             path.unlink()
         elif "bytt" in file:
@@ -44,6 +45,9 @@ def lay_out(folder: Path, files: dict[str, Any]) -> None:
         elif "gjenta" in file:
             before, middle, count, after = file["gjenta"]
             path.write_text(before + middle * count + after, encoding="utf-8")
+        elif "samling" in file:
+            text = collection_text(file.get("tekst", "Derfor.\n"), **file["samling"])
+            path.write_text(text, encoding="utf-8")
         elif "rå" in file:
             path.write_bytes(file["rå"].encode())
         else:

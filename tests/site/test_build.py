@@ -156,7 +156,7 @@ def test_drafts_archived_and_old_texts(project: Path, build: Build) -> None:
 
     archived = text_of(site / "praksis" / "arkivert" / "index.html")
     assert "Denne omtalen er arkivert" in archived
-    assert 'Les heller <a href="../../praksis/morgenmote/">' in archived
+    assert 'Les heller <a href="../../praksis/morgenmote/"' in archived
     for listing in ("praksis", "tema/laeringsarenaer", "kilder/rapport-2022"):
         page = text_of(site / listing / "index.html")
         assert "Gammelt eksempel" not in page
@@ -238,11 +238,17 @@ def test_two_builds_are_the_same(tmp_path: Path, build: Build) -> None:
     assert digest(first) == digest(second)
 
 
-def test_the_published_schema_is_the_one_of_the_code(site: Path) -> None:
-    published = text_of(site / "skjema" / "omtale.schema.json")
-    kept = text_of(ROOT / "practices" / "_skjema.json")
+@pytest.mark.parametrize(
+    ("name", "folder", "field"),
+    [("omtale", "practices", "tema"), ("samling", "docs/samlinger", "deler")],
+)
+def test_the_published_schema_is_the_one_of_the_code(
+    site: Path, name: str, folder: str, field: str
+) -> None:
+    published = text_of(site / "skjema" / f"{name}.schema.json")
+    kept = text_of(ROOT / folder / "_skjema.json")
     assert published == kept, "kjør: python scripts/write_schema.py"
-    assert json.loads(published)["properties"]["tema"]
+    assert json.loads(published)["properties"][field]
 
 
 class Links(HTMLParser):
@@ -433,11 +439,11 @@ def test_what_a_text_mentions(project: Path, build: Build) -> None:
     assert result.returncode == 0, result.stderr
     alfa, beta = (text_of(project / "site" / "praksis" / i / "index.html") for i in "ab")
     assert alfa.count('popovertarget="ord-aap"') == 1
-    assert 'og de <a href="../../praksis/b/">mange møtene</a>. AAP.</p>' in alfa
+    assert re.search(r'og de <a href="../../praksis/b/"[^>]*>mange møtene</a>. AAP.</p>', alfa)
     assert "dei mange møta.<sup" in beta
     assert '<h2 id="ord">Ord forklart</h2>' in alfa
     assert '<h2 id="nevnt">Nevnt i</h2>' in alfa
-    assert '<li lang="nn"><a href="../../praksis/b/">Beta</a></li>' in alfa
+    assert re.search(r'<li lang="nn"><a href="../../praksis/b/"[^>]*>Beta</a></li>', alfa)
     assert '<h2 id="ord">Ordforklaringar</h2>' in beta
     assert '<span popover id="ord-aap" role="note" lang="nb">' in beta
     assert '<h2 id="nevnt">Nemnt i</h2>' in beta

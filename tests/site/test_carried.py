@@ -75,7 +75,8 @@ def test_what_a_shared_link_tells(site: Path) -> None:
         title = re.search("<title>(.*?)(?: – Eksempelsamlingen)?</title>", page)
         assert title and found["title"] == title[1]
         assert found["description"]
-        assert found["type"] == ("article" if uri.startswith("praksis/") else "website"), uri
+        is_article = uri.startswith(("praksis/", "samlinger/"))
+        assert found["type"] == ("article" if is_article else "website"), uri
         assert f'<html lang="{found["locale"].removesuffix("_NO")}"' in page
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import BIN, environment, write_up
+from tests.conftest import BIN, collection_text, environment, write_up
 
 
 def praksis(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -75,6 +75,19 @@ def test_only_the_named_files_are_told_of(faulty: Path) -> None:
     assert praksis(faulty, "sjekk", "practices/morgenmote.md").returncode == 0
     assert praksis(faulty, "sjekk", "practices/feil.md").returncode == 1
     assert praksis(faulty, "sjekk", "practices").returncode == 1
+
+
+def test_collections_are_checked_too(project: Path) -> None:
+    folder = project / "docs" / "samlinger"
+    folder.mkdir()
+    (folder / "ny.md").write_text(collection_text(), encoding="utf-8")
+    result = praksis(project, "sjekk")
+    assert result.stderr == "Alt i orden. 1 omtale og 1 samling er sjekket.\n"
+    (folder / "ny.md").write_text(collection_text(utgiver="{fylke: Inlandet}"), encoding="utf-8")
+    result = praksis(project, "sjekk", "docs/samlinger/ny.md")
+    assert result.returncode == 1
+    assert result.stdout.startswith("docs/samlinger/ny.md:4:18 ukjent-verdi «Inlandet»")
+    assert praksis(project, "sjekk", "practices/morgenmote.md").returncode == 0
 
 
 def test_another_folder(faulty: Path) -> None:
@@ -165,6 +178,10 @@ def test_identity_numbers_are_in_no_output_of_the_program(project: Path) -> None
         ["sjekk", "borte.md"],
         ["sjekk", "mkdocs.yml"],
         ["sjekk", "--practices", "borte"],
+        ["samling"],
+        ["samling", "ny", "--tittel", "???", "--for-hvem", "X"],
+        ["samling", "ny", "--tittel", "X", "--for-hvem", "X", "--navn", "../X"],
+        ["samling", "ny", "--tittel", "X", "--for-hvem", "X", "--fylke", "Inlandet"],
         ["finnes-ikke"],
     ],
 )
@@ -178,7 +195,7 @@ def test_wrong_use(project: Path, arguments: list[str]) -> None:
 
 
 def test_help_is_norwegian(project: Path) -> None:
-    for arguments in (["--help"], ["sjekk", "--help"]):
+    for arguments in (["--help"], ["sjekk", "--help"], ["samling", "ny", "--help"]):
         result = praksis(project, *arguments)
         assert result.returncode == 0
         for english in ("Usage", "Options", "Commands", "Show ", "default"):

@@ -9,7 +9,8 @@ import os
 from pathlib import Path
 
 import pytest
-from eksempelsamling.catalogue import load
+from eksempelsamling.catalogue import Catalogue, load
+from eksempelsamling.curated.loading import folder_of
 from eksempelsamling.pages import Site
 
 from tests.conftest import TODAY, write_up
@@ -53,6 +54,39 @@ def test_heads(practices: Path, name: str) -> None:
     text = f"---\ntittel: T\nstatus: utkast\n{HEADS[name]}\n---\n"
     (practices / "a.md").write_text(text, encoding="utf-8")
     assert load(practices, TODAY).blocking
+
+
+COLLECTIONS = {
+    "sections": "deler:\n" + "- {tittel: x, omtaler: [{id: a, hvorfor: z}]}\n" * 10_000,
+    "chosen": "deler:\n- tittel: x\n  omtaler:\n" + "  - {id: borte, hvorfor: z}\n" * 10_000,
+    "different": "deler: [{tittel: x, omtaler: ["
+    + ", ".join(f"{{id: borte-{n}, hvorfor: z}}" for n in range(10_000))
+    + "]}]",
+    "terms": "deler: [{tittel: x, utvalg: {tema: [" + "a, " * 9_000 + "b]}}]",
+    "bomb": "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]",
+    "deep": "deler: " + "[" * 5_000 + "]" * 5_000,
+    "merge": "deler: {<<: {a: b}}",
+}
+
+
+@pytest.mark.parametrize("name", COLLECTIONS)
+def test_heads_of_collections(practices: Path, name: str) -> None:
+    text = f"---\ntittel: T\nstatus: utkast\n{COLLECTIONS[name]}\n---\n"
+    assert _with_collection(practices, text).blocking
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_bodies_of_collections(practices: Path, name: str) -> None:
+    catalogue = _with_collection(practices, f"---\ntittel: T\nstatus: utkast\n---\n{BODIES[name]}")
+    assert catalogue.problems or catalogue.collections
+    list(Site(catalogue).pages())
+
+
+def _with_collection(practices: Path, text: str) -> Catalogue:
+    folder = folder_of(practices)
+    folder.mkdir(parents=True)
+    (folder / "x.md").write_text(text, encoding="utf-8")
+    return load(practices, TODAY)
 
 
 def test_things_that_are_not_files(practices: Path) -> None:

@@ -12,6 +12,8 @@ LEADS = [
     ("../docs/om.md", "/om/"),
     ("../docs/index.md", "/"),
     ("../docs/samlinger/index.md#x", "/samlinger/#x"),
+    ("../docs/bidra/index.md", "/bidra/"),
+    ("../docs/ordliste.md#x", "/ordliste/#x"),
     ("https://nav.no/x?y=1", "https://nav.no/x?y=1"),
     ("mailto:a@example.org", "mailto:a@example.org"),
     ("#krever", "#krever"),

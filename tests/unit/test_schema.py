@@ -8,14 +8,17 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
+from eksempelsamling.curated.fields import REQUIRED_TO_PUBLISH, CollectionHead
 from eksempelsamling.fields import Rules
 from eksempelsamling.reading import read_document
-from eksempelsamling.schema import validate
+from eksempelsamling.schema import read_head, validate
 from eksempelsamling.vocabulary import load_vocabulary
 
-from tests.conftest import ROOT, TODAY, write_up
+from tests.conftest import ROOT, TODAY, collection_text, write_up
 
 SCHEMA = json.loads((ROOT / "practices" / "_skjema.json").read_text(encoding="utf-8"))
+COLLECTIONS = ROOT / "docs" / "samlinger"
+OF_COLLECTION = json.loads((COLLECTIONS / "_skjema.json").read_text(encoding="utf-8"))
 RULES = Rules(load_vocabulary(ROOT / "practices")[0], TODAY)
 REAL = sorted((ROOT / "practices").glob("[!_]*.md"))
 
@@ -38,9 +41,9 @@ CHANGES: list[tuple[dict[str, str | None], bool]] = [
 ]
 
 
-def by_schema(text: str) -> bool:
+def by_schema(text: str, schema: Any = SCHEMA) -> bool:
     head: Any = yaml.load(text.split("---\n")[1], Loader=yaml.BaseLoader)
-    validator = jsonschema.Draft202012Validator(SCHEMA)
+    validator = jsonschema.Draft202012Validator(schema)
     return not list(validator.iter_errors(head))
 
 
@@ -63,3 +66,30 @@ def test_schema_and_code_agree(changes: dict[str, str | None], valid: bool) -> N
 def test_the_collection_fits_both(path: Any) -> None:
     text = path.read_text(encoding="utf-8")
     assert (by_schema(text), by_code(text)) == (True, True)
+
+
+def by_code_of_collections(text: str) -> bool:
+    document, problems = read_document(text.encode(), "x.md")
+    assert document is not None
+    assert not problems
+    return read_head(document, CollectionHead, REQUIRED_TO_PUBLISH, RULES)[0] is not None
+
+
+@pytest.mark.parametrize(
+    ("changes", "valid"),
+    [
+        ({}, True),
+        ({"utgiver": "{fylke: Innlandet}"}, True),
+        ({"utgiver": "{fylke: Inlandet}"}, False),
+        ({"gjelder_til": None}, False),
+        ({"deler": None, "status": "utkast"}, True),
+        ({"deler": "[]"}, False),
+        ({"deler": "[{tittel: X, utvalg: {tema: [nyansatte], sortering: nyest}}]"}, True),
+        ({"deler": "[{tittel: X, utvalg: {tema: [nyansatte], sortering: best}}]"}, False),
+        ({"deler": "[{tittel: X, utvalg: {tema: nyansatte}}]"}, False),
+        ({"for": "alle"}, False),
+    ],
+)
+def test_schema_and_code_agree_on_collections(changes: dict[str, str | None], valid: bool) -> None:
+    text = collection_text(**changes)
+    assert (by_schema(text, OF_COLLECTION), by_code_of_collections(text)) == (valid, valid)

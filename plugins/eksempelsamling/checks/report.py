@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from eksempelsamling.catalogue import markdown_files
 from eksempelsamling.checks.prose import lix, sentences
 from eksempelsamling.checks.rewrite import mend_file
+from eksempelsamling.files import markdown_files
 from eksempelsamling.model import Practice
 from eksempelsamling.problems import ADVICE, ERROR, WARNING, Problem
 from eksempelsamling.reading import display_path
@@ -51,10 +51,13 @@ def _how_easy(value: int) -> str:
     return f"{name} å lese"
 
 
-def summary(problems: Sequence[Problem], practices: int) -> str:
-    """The last line: how much there is to do, or that all is well with so many write-ups."""
+def summary(problems: Sequence[Problem], practices: int, collections: int = 0) -> str:
+    """The last line: how much there is to do, or that all is well with so many texts."""
     if not problems:
         checked = "1 omtale" if practices == 1 else f"{practices} omtaler"
+        if collections:
+            more = "1 samling" if collections == 1 else f"{collections} samlinger"
+            checked = f"{checked} og {more}" if practices else more
         return f"Alt i orden. {checked} er sjekket."
     counts = Counter(p.severity for p in problems)
     told = []

@@ -60,7 +60,9 @@ class Channel:
 
 
 def channels(catalogue: Catalogue) -> Iterator[Channel]:
-    """The feed of everything, of each theme and of each county, as far as they have entries."""
+    """The feed of everything, of each theme, each county and each curated collection, as far as
+    they have entries.
+    """
     about = "Nye, endrede og arkiverte eksempler."
     entries = {p.id: entry for p in catalogue.practices if (entry := entry_of(p, catalogue))}
     parts: list[tuple[str, str, str, Iterable[Practice]]] = [
@@ -70,6 +72,10 @@ def channels(catalogue: Catalogue) -> Iterator[Channel]:
         for term in catalogue.vocabulary[group].values():
             carriers = [p for p in catalogue.practices if term in p.terms(group)]
             parts.append((term_path(term), term.name, term.description or about, carriers))
+    for collection in catalogue.listed_collections:
+        if not collection.is_draft:
+            told = collection.for_whom
+            parts.append((collection.uri, collection.title, told, collection.practices))
     for folder, title, told, practices in parts:
         found = sorted(
             (entries[p.id] for p in practices if p.id in entries),

@@ -36,7 +36,7 @@ SETTLED = 2_000_000_000
 """Nanoseconds. A file changed this close to when it was read may change again within the same
 tick of the clock, unseen; git calls such files racily clean."""
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-PROGRAM = ("", "language", "search")
+PROGRAM = ("", "curated", "language", "search")
 """Folders of the package that decide what is found."""
 
 Marks = dict[str, list[int]]
@@ -180,6 +180,9 @@ class Shelf:
                 pass
         else:
             found |= _marks_in(self.practices, deep=True)
+            # As `curated.loading.folder_of`, which takes too long to import here.
+            docs = os.path.join(os.path.dirname(self.practices), "docs")
+            found |= _marks_in(os.path.join(docs, "samlinger"), deep=False)
         return found
 
 

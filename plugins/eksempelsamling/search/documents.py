@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from eksempelsamling.catalogue import Catalogue
+from eksempelsamling.curated.model import Collection
 from eksempelsamling.markup import plain, sections
 from eksempelsamling.model import Practice
 from eksempelsamling.templating import GROUP_PATHS, term_path
@@ -27,7 +28,7 @@ class Document:
     tags: tuple[str, ...] = ()
     language: str = "nb"
     kind: str = "praksis"
-    """praksis, tema, kilde, ord or side."""
+    """praksis, samling, tema, liste, kilde, ord or side."""
     uri: str = ""
     """Where it is read, below the site's root."""
     reviewed: str = ""
@@ -40,6 +41,7 @@ def of_catalogue(catalogue: Catalogue, hand_written: Iterable[Document] = ()) ->
     """Everything on the site, each kind in a fixed order: first the write-ups, by title."""
     return [
         *map(_practice, catalogue.listed),
+        *map(_collection, catalogue.listed_collections),
         *_terms(catalogue),
         *_sources(catalogue),
         *_glossary(catalogue),
@@ -51,16 +53,11 @@ def _practice(practice: Practice) -> Document:
     terms = [t for group in FACETS[:-1] for t in practice.terms(group)]
     tags = [t.label(practice.language) for t in terms]
     facets = {g: tuple(t.id for t in practice.terms(g)) for g in FACETS[:-1]}
-    body = "\n".join(
-        part
-        for section in sections(practice.body)
-        for part in (section.heading, *(plain(t) for t in section.tokens if t.type == "inline"))
-    )
     return Document(
         practice.id,
         practice.title,
         practice.summary,
-        body,
+        running_text(practice.body),
         (*tags, *practice.names),
         practice.language,
         uri=practice.uri,
@@ -69,10 +66,37 @@ def _practice(practice: Practice) -> Document:
     )
 
 
+def _collection(collection: Collection) -> Document:
+    notes = [
+        text
+        for part in collection.parts
+        for text in (part.title, part.text, *(chosen.why for chosen in part.chosen))
+    ]
+    return Document(
+        f"samling/{collection.id}",
+        collection.title,
+        collection.for_whom,
+        "\n".join([running_text(collection.body), *filter(None, notes)]),
+        tuple(theme.label(collection.language) for theme in collection.themes),
+        collection.language,
+        kind="samling",
+        uri=collection.uri,
+    )
+
+
+def running_text(body: str) -> str:
+    """What a text says, without its markup."""
+    return "\n".join(
+        part
+        for section in sections(body)
+        for part in (section.heading, *(plain(t) for t in section.tokens if t.type == "inline"))
+    )
+
+
 def _terms(catalogue: Catalogue) -> Iterator[Document]:
     for group in GROUP_PATHS:
         for term in catalogue.vocabulary[group].values():
-            if catalogue.with_term(term) or group == "tema":
+            if catalogue.with_term(term) or catalogue.published_by(term) or group == "tema":
                 yield Document(
                     f"{group}/{term.slug}", term.name, term.description, term.about, term.synonyms,
                     kind="tema" if group == "tema" else "liste", uri=term_path(term),

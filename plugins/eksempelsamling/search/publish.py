@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from eksempelsamling.catalogue import Catalogue
-from eksempelsamling.markup import plain, sections
 from eksempelsamling.search import writer
-from eksempelsamling.search.documents import Document, of_catalogue
+from eksempelsamling.search.documents import Document, of_catalogue, running_text
 from eksempelsamling.search.index import Analysis, analyse, index
 from eksempelsamling.search.synonyms import synonyms
 
@@ -29,9 +28,4 @@ def search_files(catalogue: Catalogue, analysis: Analysis) -> tuple[str, dict[st
 
 def hand_written_page(uri: str, markdown: str, title: str, description: str) -> Document:
     """A page of `docs/` as something to find. `uri` is its address below the site's root."""
-    body = "\n".join(
-        part
-        for section in sections(markdown)
-        for part in (section.heading, *(plain(t) for t in section.tokens if t.type == "inline"))
-    )
-    return Document(f"side/{uri}", title, description, body, kind="side", uri=uri)
+    return Document(f"side/{uri}", title, description, running_text(markdown), kind="side", uri=uri)

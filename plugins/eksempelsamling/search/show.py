@@ -12,6 +12,7 @@ from eksempelsamling.words import printable
 
 KINDS = {
     "tema": "Tema",
+    "samling": "Samling",
     "liste": "Liste",
     "kilde": "Kilde",
     "ord": "Ordliste",

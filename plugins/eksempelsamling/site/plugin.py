@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -14,10 +15,12 @@ from mkdocs.utils.meta import get_data
 from eksempelsamling.cards import card_files
 from eksempelsamling.catalogue import Catalogue, load
 from eksempelsamling.contributing.ways import Ways, ways
+from eksempelsamling.curated.loading import FOLDER as COLLECTIONS
 from eksempelsamling.feeds.channels import Channel, by_page, channels
 from eksempelsamling.feeds.formats import feed_files, title_of
 from eksempelsamling.history import edition
 from eksempelsamling.i18n import day, translations
+from eksempelsamling.json_schema import COLLECTION, WRITE_UP
 from eksempelsamling.json_schema import as_text as schema_text
 from eksempelsamling.links import PICTURES
 from eksempelsamling.model import Practice
@@ -46,7 +49,10 @@ STYLES = (
     "assets/eksempelsamlingen/form.css",
     "assets/eksempelsamlingen/print.css",
 )
-SCHEMA_URI = "skjema/omtale.schema.json"
+SCHEMAS = {
+    "skjema/omtale.schema.json": WRITE_UP,
+    "skjema/samling.schema.json": COLLECTION,
+}
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'self'"
@@ -54,6 +60,8 @@ POLICY = (
 """The browser itself refuses what no page should ask for."""
 
 
+NOT_AS_THEY_ARE = ("assets/javascripts/", "assets/stylesheets/palette", f"{COLLECTIONS}/")
+"""What Material brings and no page of ours loads; and contributed text, of which we make pages."""
 OUR_ASSETS = "assets/eksempelsamlingen/"
 
 
@@ -105,11 +113,11 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
         log.warning(told)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """When the files to publish are listed: add ours, and leave out Material's scripts,
-        which none of our pages load.
+        """When the files to publish are listed: add ours, and leave out Material's scripts and
+        the collections' files, which MkDocs' Markdown must not see.
         """
         for file in list(files):
-            if file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/palette")):
+            if file.src_uri.startswith(NOT_AS_THEY_ARE):
                 files.remove(file)
             elif file.src_uri.startswith(OUR_ASSETS):
                 file.content_string = minified(file.content_string, file.src_uri)
@@ -124,8 +132,9 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
         for picture in self.catalogue.pictures:
             uri = f"praksis/{PICTURES}/{picture.name}"
             files.append(File.generated(config, uri, abs_src_path=str(picture)))
-        schema = schema_text(self.catalogue.vocabulary)
-        files.append(File.generated(config, SCHEMA_URI, content=schema))
+        for uri, kind in SCHEMAS.items():
+            schema = schema_text(self.catalogue.vocabulary, kind)
+            files.append(File.generated(config, uri, content=schema))
         self.search_folder, scripts = search_files(self.catalogue, analysis)
         for uri, script in scripts.items():
             files.append(File.generated(config, uri, content=script))
@@ -184,7 +193,7 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
             if ours.changed:
                 page.update_date = ours.changed.isoformat()
             if ours.source:
-                page.edit_url = _edit_url(config, self.config.practices_dir, ours.source.name)
+                page.edit_url = _edit_url(config, ours.source)
             else:
                 page.edit_url = None
         return markdown
@@ -224,9 +233,10 @@ def _root_of(config: MkDocsConfig) -> str:
     return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
 
 
-def _edit_url(config: MkDocsConfig, folder: str, name: str) -> str | None:
-    """The address for editing a write-up; `edit_uri` points to the documents' folder."""
+def _edit_url(config: MkDocsConfig, source: Path) -> str | None:
+    """The address for editing a file; `edit_uri` points to the documents' folder."""
     if not config.repo_url or not config.edit_uri:
         return None
     root = config.edit_uri.rstrip("/").removesuffix("docs")
-    return f"{config.repo_url.rstrip('/')}/{root}{folder}/{name}"
+    path = os.path.relpath(source, Path(config.config_file_path or ".").resolve().parent)
+    return f"{config.repo_url.rstrip('/')}/{root}{Path(path).as_posix()}"
