@@ -14,6 +14,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 21)
+FORM_DATA = '<script type="application/json" id="form-data">'
+"""The one script element of our own pages: data, which no browser runs."""
 BIN = Path(sys.executable).parent
 
 HEAD = """\

@@ -187,7 +187,11 @@ class TestTemplate:
 
     def test_prompts_may_not_be_published(self, practices: Path) -> None:
         _, body = self.text(practices).split("\n---\n", 1)
-        found = checked(practices, write_up(tittel="Kort tittel som sier hva dere gjør", body=body))
+        title = "Kort tittel som sier hva dere gjør"
+        found = checked(practices, write_up(tittel=title, body=body))
+        assert [p.code for p in found if p.blocking].count("tomt-avsnitt") == 7
+        shown = body.replace("<!--", "").replace("-->", "")
+        found = checked(practices, write_up(tittel=title, body=shown))
         left = [p for p in found if p.code == "står-igjen-fra-malen"]
         assert all(p.blocking for p in left)
         assert left[0].line == 2

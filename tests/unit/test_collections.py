@@ -15,7 +15,7 @@ from eksempelsamling.feeds.channels import channels
 from eksempelsamling.pages import Site
 from eksempelsamling.search.documents import of_catalogue
 
-from tests.conftest import ROOT, TODAY, collection_text, write_up
+from tests.conftest import FORM_DATA, ROOT, TODAY, collection_text, write_up
 
 REAL = load(ROOT / "practices", TODAY)
 TEMPLATE = (ROOT / "docs" / "samlinger" / "_mal.md").read_text(encoding="utf-8")
@@ -216,7 +216,9 @@ def test_texts_can_do_no_harm(practices: Path) -> None:
         assert f"{letter}&lt;script&gt;" in pages["samlinger/x.md"]
     for uri, html in pages.items():
         for tag in ("<script", "<img", "javascript:"):
-            assert tag not in html.replace("[x](javascript:alert(1))", ""), uri
+            assert tag not in html.replace("[x](javascript:alert(1))", "").replace(FORM_DATA, ""), (
+                uri
+            )
 
 
 def test_what_can_be_found(practices: Path) -> None:

@@ -51,7 +51,10 @@ def plain(text: str) -> str:
 
 
 def read_template(folder: Path) -> Template:
-    """The prompts of `_mal.md` and its sisters (`_mal.nn.md`) in `folder`; none without them."""
+    """The prompts of `_mal.md` and its sisters (`_mal.nn.md`) in `folder`; none without them.
+
+    They stand in comments there, which somebody may have taken the signs away from.
+    """
     fields: set[str] = set()
     body: set[str] = set()
     for path in sorted(folder.glob("_mal*.md")):
@@ -64,7 +67,8 @@ def read_template(folder: Path) -> Template:
         for name in FIELDS:
             for pattern in ((name,), (name, None), (name, None, None)):
                 fields |= {plain(value) for _, value in document.head.texts(*pattern)}
-        body |= {plain(sentence.text) for sentence in sentences(document.body)}
+        prompts = document.body.replace("<!--", "").replace("-->", "")
+        body |= {plain(sentence.text) for sentence in sentences(prompts)}
     return Template(
         *(frozenset(p for p in found if len(p) >= SHORTEST) for found in (fields, body))
     )

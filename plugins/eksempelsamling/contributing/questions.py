@@ -222,7 +222,7 @@ ANSWERS = Step(
     "Hvem svarer for teksten?",
     "En enhet og en rolle, aldri navnet på en person. Kontoret kan være uten navn.",
     (
-        Question("ansvarlig.enhet", "Enhet som svarer for teksten", example="NAV Lillevik"),
+        Question("ansvarlig.enhet", "Enhet som svarer for teksten", example="NAV-kontoret deres"),
         Question("ansvarlig.rolle", "Rolle", example="Fagutvikler"),
         Question("kontakt.enhet", "Enhet andre kan spørre", "Hvis det er en annen."),
         Question("kontakt.rolle", "Rolle andre kan spørre"),

@@ -30,7 +30,7 @@ _CHOICES: dict[str, str | list[str]] = {
     "hva_vi_vet.virkning.grad": "delvis",
     "hva_vi_vet.virkning.hvordan": "opplevd",
     "hva_vi_vet.ressurser.grad": "delvis",
-    "kontakt.enhet": "NAV Lillevik",
+    "kontakt.enhet": "NAV-kontoret deres",
     "kontakt.rolle": "Fagutvikler",
 }
 _UNASKED: dict[str, Node] = {
@@ -39,6 +39,8 @@ _UNASKED: dict[str, Node] = {
     "automatiske_lenker": "nei",
 }
 """Fields for those who write files."""
+TITLE = "Kort tittel som sier hva dere gjør"
+"""No example: a draft needs a title, and one that is left is told of."""
 FEW = 5
 """So many choices are named where the field is."""
 
@@ -49,7 +51,7 @@ def template(vocabulary: Vocabulary) -> str:
     lines = ["---", _INTRODUCTION]
     for name in Head.model_fields:
         if name in ("tittel", "status"):
-            lines += field(name, QUESTIONS["tittel"].example if name == "tittel" else STATUS)
+            lines += field(name, TITLE if name == "tittel" else STATUS)
         elif name in fields:
             lines += _field(name, fields[name], vocabulary)
     return "\n".join([*lines, "---", *body({}, vocabulary)]) + "\n"
