@@ -1,6 +1,7 @@
 # make serve    set up what is missing, build, and serve with live reload
 # make test     set up what is missing, the browser too, and run every check
 # make offline  pack the site as a zip that opens from disk, in dist/
+# make preview  the same with drafts, and with what is wrong told on the pages
 # make lock     renew the lock file (needs uv)
 
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
@@ -14,7 +15,9 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: serve build offline test check lock clean
+.PHONY: ready serve build offline preview test check lock clean
+
+ready: $(READY)
 
 serve: $(READY)
 	$(BIN)/mkdocs serve
@@ -24,6 +27,9 @@ build: $(READY)
 
 offline: $(READY)
 	$(BIN)/python scripts/offline.py
+
+preview: $(READY)
+	$(BIN)/python scripts/offline.py --preview
 
 test: check
 	$(BIN)/python scripts/browser.py

@@ -20,7 +20,8 @@ import click
 from eksempelsamling.contributing.command import answer_options, new
 from eksempelsamling.curated.commands import samling
 from eksempelsamling.options import existing_folder, practices_option
-from eksempelsamling.problems import ERROR, REPORTERS, WARNING, Problem
+from eksempelsamling.problems import ERROR, WARNING, Problem
+from eksempelsamling.reporters import REPORTERS
 from eksempelsamling.search import cache
 from eksempelsamling.search.plain import PRACTICES
 from eksempelsamling.words import printable
@@ -72,7 +73,8 @@ praksis.add_command(samling)
     metavar="FORMAT",
     default="text",
     show_default=True,
-    help="text (for mennesker), json (for programmer) eller github (merknader på linjene).",
+    help="text (for mennesker), json (for programmer), github eller gitlab (merknader på linjene) "
+    "eller markdown (oppsummering).",
 )
 @practices_option
 def sjekk(

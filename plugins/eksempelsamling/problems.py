@@ -7,9 +7,8 @@ problem page) gets the same ones.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
@@ -76,7 +75,6 @@ def problem(path: str, position: Position, code: str, **values: object) -> Probl
 
 
 _RANK = {ERROR: 0, WARNING: 1, ADVICE: 2}
-_IN_GITHUB = {ERROR: "error", WARNING: "warning", ADVICE: "notice"}
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -95,34 +93,3 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
             last = Position(shown[-1].line, shown[-1].column)
             kept.append(problem(path, last, code, antall=len(rest)))
     return tuple(kept)
-
-
-def as_text(problems: Sequence[Problem]) -> str:
-    """One line a problem."""
-    return "\n".join(map(str, problems))
-
-
-def as_json(problems: Sequence[Problem]) -> str:
-    """A JSON list of objects with the fields of `Problem`."""
-    return json.dumps([asdict(p) for p in problems], ensure_ascii=False, indent=2)
-
-
-def as_github(problems: Sequence[Problem]) -> str:
-    """Workflow commands that GitHub Actions shows as annotations on the lines.
-
-    Format: <https://docs.github.com/actions/reference/workflow-commands-for-github-actions>
-    """
-
-    def escaped(text: str, also: str = "") -> str:
-        for char in "%\r\n" + also:
-            text = text.replace(char, f"%{ord(char):02X}")
-        return text
-
-    return "\n".join(
-        f"::{_IN_GITHUB[p.severity]} file={escaped(p.path, ':,')},line={p.line},"
-        f"col={p.column},title={escaped(p.code, ':,')}::{escaped(f'{p.message} – {p.fix}')}"
-        for p in problems
-    )
-
-
-REPORTERS = {"text": as_text, "json": as_json, "github": as_github}

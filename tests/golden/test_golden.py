@@ -13,7 +13,7 @@ import pytest
 import yaml
 from eksempelsamling.catalogue import load
 from eksempelsamling.messages import MESSAGES
-from eksempelsamling.problems import as_text
+from eksempelsamling.reporters import as_text
 
 from tests.conftest import BODY, HEAD, TODAY, collection_text, write_up
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from eksempelsamling.catalogue import load
 from eksempelsamling.checks.identity import REMOVED, is_identity_number, redacted, spans
-from eksempelsamling.problems import REPORTERS
+from eksempelsamling.reporters import REPORTERS
 
 from tests.conftest import BODY, TODAY, write_up
 from tests.identity_numbers import WRITINGS, in_text, look_alikes, numbers

@@ -13,3 +13,5 @@ class PluginConfig(Config):  # type: ignore[no-untyped-call]
     """Folder of write-ups, relative to `mkdocs.yml`."""
     editors_mail = c.Type(str, default="")
     """The editors' e-mail address; empty: contributions are not sent by e-mail."""
+    preview = c.Type(bool, default=False)
+    """Build as `serve` shows it: with drafts, and with what is wrong told on the pages."""

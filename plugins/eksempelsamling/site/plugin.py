@@ -27,8 +27,8 @@ from eksempelsamling.model import Practice
 from eksempelsamling.page import Page
 from eksempelsamling.pages import Site
 from eksempelsamling.printing import with_addresses
-from eksempelsamling.problems import as_text
 from eksempelsamling.relations.computed import suggestions
+from eksempelsamling.reporters import as_text
 from eksempelsamling.search.documents import Document
 from eksempelsamling.search.publish import analysis_of, hand_written_page, search_files
 from eksempelsamling.site.assets import minified
@@ -79,6 +79,11 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
         """Once, before the first build. Tells whether a writer is watching."""
         self.serving = command == "serve"
 
+    @property
+    def previewing(self) -> bool:
+        """Whether drafts and problems are shown, to those who write and those who review."""
+        return self.serving or self.config.preview
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """First in every build, also in each rebuild of `serve`: read everything anew."""
         folder = Path(config.config_file_path or ".").resolve().parent / self.config.practices_dir
@@ -91,7 +96,7 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
         config.theme.dirs.insert(0, str(THEME))
         config.watch.append(str(folder))
         try:
-            self.catalogue = load(folder, drafts=self.serving)
+            self.catalogue = load(folder, drafts=self.previewing)
         except ValueError as error:
             raise PluginError(str(error)) from error
         self._tell()
@@ -103,12 +108,12 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
         return ways(config.repo_url, config.edit_uri, options.practices_dir, options.editors_mail)
 
     def _tell(self) -> None:
-        """All problems together: a build stops on them, `serve` shows them on pages."""
+        """All problems together: a build stops on them, a preview shows them on pages."""
         blocking = self.catalogue.blocking
         if not blocking:
             return
         told = f"Dette må rettes ({len(blocking)}):\n{as_text(blocking)}"
-        if not self.serving:
+        if not self.previewing:
             raise PluginError(told)
         log.warning(told)
 
