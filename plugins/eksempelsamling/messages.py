@@ -55,6 +55,10 @@ MESSAGES: dict[str, Words] = {
         "Hodet begynner her, men slutter ikke.",
         "Skriv en egen linje med «---» etter det siste feltet.",
     ),
+    "to-versjoner": Words(
+        "Her møtes to versjoner av teksten, og begge står i fila.",
+        "Behold det som skal stå. Slett linjene som begynner med <<<<<<<, ======= og >>>>>>>.",
+    ),
     "yaml-feil": Words(
         "Hodet kan ikke leses herfra ({grunn}).",
         "Se etter innrykk, parenteser eller anførselstegn som mangler på linja eller linja over.",

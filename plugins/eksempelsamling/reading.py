@@ -29,6 +29,7 @@ _CONTROL = re.compile(
     "\ufffe\uffff]"
 )
 """Control characters, and those that hide text or turn its direction."""
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |\r?$)", re.MULTILINE)
 _HANDLER = YAMLHandler()
 
 
@@ -103,6 +104,8 @@ def read_document(data: bytes, path: str) -> tuple[Document | None, list[Problem
     text, problems = decode(data, path)
     if text is None:
         return None, problems
+    if conflict := _conflict(text, path):
+        return None, [conflict]
     opening = YAMLHandler.FM_BOUNDARY.match(text)
     if not opening:
         return None, [problem(path, Position(), "mangler-hode")]
@@ -120,6 +123,14 @@ def read_document(data: bytes, path: str) -> tuple[Document | None, list[Problem
     return Document(path, tree, body, body_line, text), problems
 
 
+def _conflict(text: str, path: str) -> Problem | None:
+    """The first mark git leaves where two changes meet; all between them stands twice."""
+    if found := _CONFLICT.search(text):
+        line = 1 + text.count("\n", 0, found.start())
+        return problem(path, Position(line, 1), "to-versjoner")
+    return None
+
+
 def read_yaml_file(path: Path, root: Path) -> tuple[Tree | None, list[Problem]]:
     """One of the collection's own YAML files, such as `_vokabular.yml`."""
     shown = display_path(path)
@@ -131,6 +142,8 @@ def read_yaml_file(path: Path, root: Path) -> tuple[Tree | None, list[Problem]]:
     text, problems = decode(data, shown) if data.strip() else ("", [])
     if text is None:
         return None, problems
+    if conflict := _conflict(text, shown):
+        return None, [conflict]
     tree, problems = read_yaml(text, shown)
     if tree is not None and not tree.value:
         return None, [problem(shown, Position(), "tomt-register")]
