@@ -31,6 +31,8 @@ class Term:
     synonyms: tuple[str, ...] = ()
     inverse: str = ""
     """For a type of relation: the id of the type seen from the other side."""
+    situation: str = ""
+    """What someone would say who needs the write-ups that carry it; an entry of the front page."""
     about: str = ""
     """For a theme: what its write-ups are about, in two to four sentences."""
     about_nn: str = ""

@@ -66,13 +66,17 @@ def events_of(practice: Practice, catalogue: Catalogue) -> list[Event]:
     return sorted(found, key=lambda event: event.day, reverse=True)
 
 
+def newest(catalogue: Catalogue) -> list[Event]:
+    """All that happened, newest first."""
+    found = [e for practice in catalogue.practices for e in events_of(practice, catalogue)]
+    return sorted(found, key=lambda event: event.day, reverse=True)
+
+
 def months(catalogue: Catalogue) -> list[Month]:
     """The news by month, newest first."""
-    found = [e for practice in catalogue.practices for e in events_of(practice, catalogue)]
-    found.sort(key=lambda event: event.day, reverse=True)
     return [
         _month(first, list(events))
-        for first, events in groupby(found, lambda event: event.day.replace(day=1))
+        for first, events in groupby(newest(catalogue), lambda event: event.day.replace(day=1))
     ]
 
 

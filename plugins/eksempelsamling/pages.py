@@ -15,7 +15,7 @@ from eksempelsamling.catalogue import Catalogue
 from eksempelsamling.contributing.pages import contribute_pages
 from eksempelsamling.contributing.ways import Ways
 from eksempelsamling.curated.pages import collection_pages, problem_page
-from eksempelsamling.listing_pages import listing_pages, terms_in_use
+from eksempelsamling.listing_pages import listing_pages
 from eksempelsamling.model import Practice, Source, Term
 from eksempelsamling.news import news_page
 from eksempelsamling.page import Page, Redirect, href_from, own_page
@@ -163,21 +163,6 @@ class Site:
             rows=rows,
             gaps=gaps,
             outdated=outdated,
-        )
-
-    def front(self, chosen: Sequence[Practice], chosen_by: str) -> str:
-        """HTML that follows the hand-written text on the front page."""
-        catalogue = self.catalogue
-        themes = [(t, catalogue.with_term(t)) for t in terms_in_use(catalogue, "tema")]
-        return render(
-            "front.html",
-            "nb",
-            href_from("index.md"),
-            vocabulary=catalogue.vocabulary,
-            chosen=chosen,
-            chosen_by=chosen_by,
-            themes=themes,
-            problems=catalogue.blocking,
         )
 
 

@@ -50,6 +50,7 @@ class _Term(BaseModel):
     kort: _Text = ""
     synonymer: list[_Text] = Field(default_factory=list)
     motsatt: _Text = ""
+    situasjon: _Text = ""
 
 
 class _Theme(_Term):
@@ -180,6 +181,7 @@ def _terms(group: str, written: Sequence[_Term]) -> dict[str, Term]:
             t.kort,
             tuple(t.synonymer),
             t.motsatt,
+            t.situasjon,
             *((t.om, t.om_nn, tuple(t.nær)) if isinstance(t, _Theme) else ()),
         )
         for t in written

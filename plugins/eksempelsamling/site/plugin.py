@@ -18,6 +18,7 @@ from eksempelsamling.contributing.ways import Ways, ways
 from eksempelsamling.curated.loading import FOLDER as COLLECTIONS
 from eksempelsamling.feeds.channels import Channel, by_page, channels
 from eksempelsamling.feeds.formats import feed_files, title_of
+from eksempelsamling.front import front
 from eksempelsamling.history import edition
 from eksempelsamling.i18n import day, translations
 from eksempelsamling.json_schema import COLLECTION, WRITE_UP
@@ -37,7 +38,9 @@ from eksempelsamling.site.config import PluginConfig
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
+    from mkdocs.utils.templates import TemplateContext
 
 log = get_plugin_logger("eksempelsamling")
 
@@ -206,13 +209,20 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
     def on_page_content(
         self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """After Markdown: put in the page we made, or what follows the front page's text."""
+        """After Markdown: put in the page we made."""
         if ours := self.pages.get(page.file.src_uri):
             return with_addresses(ours.html, page.canonical_url or "")
+        return with_addresses(html, page.canonical_url or "")
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Before a page is put in its frame: what follows the front page's search field."""
         if page.is_homepage:
             chosen = self._chosen(page.meta.get("utvalg"), page.file.src_uri)
-            html += self.site.front(chosen, str(page.meta.get("valgt_av", "")))
-        return with_addresses(html, page.canonical_url or "")
+            html = front(self.catalogue, chosen, str(page.meta.get("valgt_av", "")))
+            context["front"] = with_addresses(html, page.canonical_url or "")  # type: ignore[typeddict-unknown-key]
+        return context
 
     def _chosen(self, ids: object, where: str) -> list[Practice]:
         """The write-ups the front page names; what it names wrongly is told."""
