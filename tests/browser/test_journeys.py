@@ -114,3 +114,15 @@ def test_nothing_scrolls_sideways(watched: Open, address: str, site: Path, width
     for path in sorted(site.rglob("index.html")):
         page.goto(address + path.relative_to(site).as_posix().removesuffix("index.html"))
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_the_front_page_begins_with_the_search(watched: Open, address: str) -> None:
+    """The field is seen without scrolling on the smallest screen, and there is one of it."""
+    page = watched(viewport={"width": 320, "height": 568}).page()
+    page.goto(address)
+    expect(page.get_by_role("searchbox", name="Hva leter du etter?")).to_be_in_viewport()
+    field = page.locator("#site-q")  # with suggestions it is a combobox
+    field.fill("ny på jobb")
+    field.press("Enter")
+    expect(page).to_have_url(f"{address}praksis/?q=ny+p%C3%A5+jobb")
+    expect(page.get_by_role("searchbox")).to_have_value("ny på jobb")
