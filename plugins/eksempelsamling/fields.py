@@ -206,9 +206,9 @@ class UnitFields(Fields):
 class EffortFields(Fields):
     """Hva praksisen tar, så langt kilden sier det."""
 
-    tid: Line | None = Field(None, description="Hvor mye tid det tar.")
-    personer: Line | None = Field(None, description="Hvor mange som er med.")
-    krever: Line | None = Field(None, description="Hva annet det krever.")
+    tid: Line | None = Field(default=None, description="Hvor mye tid det tar.")
+    personer: Line | None = Field(default=None, description="Hvor mange som er med.")
+    krever: Line | None = Field(default=None, description="Hva annet det krever.")
 
 
 class KnownFields(Fields):
@@ -249,9 +249,7 @@ class RelationFields(Fields):
 class TryoutFields(Fields):
     """Hva som skjedde da et kontor prøvde. Kontoret kan være uten navn."""
 
-    størrelse: Annotated[Term, In("kontorstørrelse")] = Field(
-        description="Hvor stort kontoret er."
-    )
+    størrelse: Annotated[Term, In("kontorstørrelse")] = Field(description="Hvor stort kontoret er.")
     år: Annotated[int, BeforeValidator(_years), AfterValidator(_not_ahead)] = Field(
         description="Året det ble prøvd, med fire sifre: fra 1990 til i år."
     )

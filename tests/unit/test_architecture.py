@@ -13,9 +13,12 @@ PACKAGE = ROOT / "plugins" / "eksempelsamling"
 ALLOWED = {
     "mkdocs": {"site/plugin.py", "site/config.py"},
     "click": {
-        "commands.py", "contributing/command.py", "curated/commands.py", "options.py",
+        "commands.py",
+        "contributing/command.py",
+        "curated/commands.py",
+        "options.py",
         "reference/commands.py",
-    },  # fmt: skip
+    },
     "whoosh": {"search/whoosh_index.py"},
 }
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))

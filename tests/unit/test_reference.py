@@ -62,7 +62,7 @@ def every(found: list[FieldEntry]) -> Iterator[FieldEntry]:
         yield from every(list(entry.parts))
 
 
-def properties(model: type[Head] | type[CollectionHead]) -> set[str]:
+def properties(model: type[Head | CollectionHead]) -> set[str]:
     """The names of all fields, at all levels, as the raw schema has them."""
     schema = model.model_json_schema()
     nodes = [schema, *schema["$defs"].values()]
@@ -113,9 +113,7 @@ def test_every_term_that_may_be_chosen_is_on_the_page(
 
 
 @pytest.mark.parametrize("name", Head.model_fields)
-def test_the_example_of_a_field_is_valid(
-    name: str, collection: Path, catalogue: Catalogue
-) -> None:
+def test_the_example_of_a_field_is_valid(name: str, collection: Path, catalogue: Catalogue) -> None:
     example = write_up_examples()[name]
     assert example.startswith(f"{name}:")
     body = BODY
