@@ -155,8 +155,8 @@ def test_every_command_and_option_is_on_the_page(
     name: str, command: click.Command, pages: dict[str, Page]
 ) -> None:
     html = pages["bidra/kommandoer.md"].html
-    section = html[html.index(f'<h2 id="{name.replace(" ", "-")}">{name}</h2>') :]
-    section = section[: section.index("</section>")]
+    _, below = html.split(f'<h2 id="{name.replace(" ", "-")}">{name}</h2>')
+    section = below.split("<h2 ")[0]
     for parameter in command.params:
         if isinstance(parameter, click.Option):
             assert parameter.help, parameter
