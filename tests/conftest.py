@@ -133,7 +133,8 @@ def project(practices: Path) -> Path:
     (root / "docs").mkdir()
     (root / "docs" / "index.md").write_text("# Forside\n", encoding="utf-8")
     (root / "docs" / "bidra").mkdir()
-    for name in ("om", "bidra/skriv-selv"):  # what pages of ours link to
+    guides = ("skriv-selv", "tjue-minutter", "roller", "redaktor", "fylket")
+    for name in ("om", *(f"bidra/{guide}" for guide in guides)):  # what pages of ours link to
         (root / "docs" / f"{name}.md").write_text(f"# {name.title()}\n", encoding="utf-8")
     (practices / "morgenmote.md").write_text(write_up(), encoding="utf-8")
     return root

@@ -199,70 +199,80 @@ class Fields(BaseModel):
 class UnitFields(Fields):
     """En enhet og en rolle, aldri en person."""
 
-    enhet: Line
-    rolle: Line
+    enhet: Line = Field(description="Navnet på enheten.")
+    rolle: Line = Field(description="Rollen i enheten.")
 
 
 class EffortFields(Fields):
     """Hva praksisen tar, så langt kilden sier det."""
 
-    tid: Line | None = None
-    personer: Line | None = None
-    krever: Line | None = None
+    tid: Line | None = Field(default=None, description="Hvor mye tid det tar.")
+    personer: Line | None = Field(default=None, description="Hvor mange som er med.")
+    krever: Line | None = Field(default=None, description="Hva annet det krever.")
 
 
 class KnownFields(Fields):
     """Hvor mye vi vet, og én setning som sier det."""
 
-    grad: Annotated[Term, In("grad")]
-    setning: Text
+    grad: Annotated[Term, In("grad")] = Field(description="Hvor mye vi vet.")
+    setning: Text = Field(description="Én setning om det. Den kan slutte med [1], som i teksten.")
 
 
 class EffectFields(KnownFields):
     """Hva det fører til, og om det er opplevd eller dokumentert."""
 
-    hvordan: Annotated[Term, In("hvordan")] | None = None
+    hvordan: Annotated[Term, In("hvordan")] | None = Field(
+        None, description="Hvordan noen vet det."
+    )
 
 
 class KnowledgeFields(Fields):
     """Det vi vet og ikke vet."""
 
-    målgruppe: KnownFields | None = None
-    gjennomføring: KnownFields | None = None
-    virkning: EffectFields | None = None
-    ressurser: KnownFields | None = None
+    målgruppe: KnownFields | None = Field(None, description="Hvem det passer for.")
+    gjennomføring: KnownFields | None = Field(None, description="Hvordan det gjøres.")
+    virkning: EffectFields | None = Field(None, description="Hva det fører til.")
+    ressurser: KnownFields | None = Field(None, description="Hva det krever.")
 
 
 class RelationFields(Fields):
     """En kobling til en annen omtale."""
 
-    til: Slug
-    type: Annotated[Term, In("relasjon")]
-    hvorfor: Text
-    belegg: Annotated[Term, In("belegg")] | None = None
+    til: Slug = Field(description="Filnavnet til den andre omtalen, uten .md.")
+    type: Annotated[Term, In("relasjon")] = Field(description="Hvordan de hører sammen.")
+    hvorfor: Text = Field(description="Én setning som leserne av begge omtalene forstår.")
+    belegg: Annotated[Term, In("belegg")] | None = Field(
+        None, description="Hvem som sier at de hører sammen."
+    )
 
 
 class TryoutFields(Fields):
     """Hva som skjedde da et kontor prøvde. Kontoret kan være uten navn."""
 
-    størrelse: Annotated[Term, In("kontorstørrelse")]
-    år: Annotated[int, BeforeValidator(_years), AfterValidator(_not_ahead)]
-    tilpasning: Text
-    erfaring: Text
+    størrelse: Annotated[Term, In("kontorstørrelse")] = Field(description="Hvor stort kontoret er.")
+    år: Annotated[int, BeforeValidator(_years), AfterValidator(_not_ahead)] = Field(
+        description="Året det ble prøvd, med fire sifre: fra 1990 til i år."
+    )
+    tilpasning: Text = Field(description="Hva kontoret gjorde annerledes.")
+    erfaring: Text = Field(description="Hvordan det gikk, også det som ikke gikk.")
 
 
 class CitationFields(Fields):
     """En kilde fra _kilder.yml, og hvor i den det står."""
 
-    id: Slug
-    sted: Line
+    id: Slug = Field(
+        description="Id-en til kilden i _kilder.yml. Har dere gjort det selv, er den egen-erfaring."
+    )
+    sted: Line = Field(
+        description="Hvor i kilden det står, for eksempel kapittel. For egen erfaring: hvem og når."
+    )
 
 
 class ChangeFields(Fields):
     """En endring som leserne bør få vite om."""
 
-    dato: Date
-    hva: Line
+    dato: Date = Field(description="Dagen det ble endret: år-måned-dag.")
+    hva: Line = Field(description="Hva som er endret, i én setning.")
 
 
 class Head(Fields):

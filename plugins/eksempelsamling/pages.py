@@ -21,6 +21,7 @@ from eksempelsamling.news import news_page
 from eksempelsamling.page import Page, Redirect, href_from, own_page
 from eksempelsamling.practice_page import is_outdated, practice_page
 from eksempelsamling.problems import Problem
+from eksempelsamling.reference.pages import reference_pages
 from eksempelsamling.relations.computed import Suggestion
 from eksempelsamling.templating import render
 from eksempelsamling.texts import Texts
@@ -70,6 +71,7 @@ class Site:
         yield self.glossary()
         yield self.overview()
         yield from contribute_pages(catalogue, self.ways)
+        yield from reference_pages(catalogue)
         yield news_page(catalogue)
 
     def redirects(self) -> Iterator[Redirect]:

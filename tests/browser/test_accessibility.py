@@ -37,6 +37,11 @@ TYPES = {
     "bidra": "bidra/",
     "vi har prøvd": "bidra/provd/",
     "skriv selv": "bidra/skriv-selv/",
+    "tjue minutter": "bidra/tjue-minutter/",
+    "for redaktøren": "bidra/redaktor/",
+    "felter": "bidra/felter/",
+    "kommandoer": "bidra/kommandoer/",
+    "meldinger": "bidra/meldinger/",
     "ikke funnet": "404.html",
 }
 SCREENS = [(w, scheme) for w in (320, 1280) for scheme in ("light", "dark")]

@@ -45,7 +45,7 @@ def shape(name: str) -> Shape:
     if name.startswith("kilder.") and path[-1] == "id":
         return Shape("source", beside=beside)
     if node.get("type") == "array":
-        return Shape("several", _resolved(node["items"], schema)[TERMS_OF], node["maxItems"])
+        return Shape("several", resolved(node["items"], schema)[TERMS_OF], node["maxItems"])
     if TERMS_OF in node:
         return Shape("one", node[TERMS_OF], beside=beside)
     if node.get("format") == "date":
@@ -58,15 +58,15 @@ def shape(name: str) -> Shape:
 def _at(schema: Any, path: list[str]) -> Any:
     node = schema
     for part in path:
-        node = _resolved(node["items"] if part.isdigit() else node["properties"][part], schema)
+        node = resolved(node["items"] if part.isdigit() else node["properties"][part], schema)
     return node
 
 
-def _resolved(node: Any, schema: Any) -> Any:
+def resolved(node: Any, schema: Any) -> Any:
     """`node` without references, and without the choice of leaving it out."""
     if "$ref" in node:
         return schema["$defs"][node["$ref"].rpartition("/")[2]]
     if "anyOf" in node:
         (kept,) = [option for option in node["anyOf"] if option != {"type": "null"}]
-        return _resolved(kept, schema) | {k: v for k, v in node.items() if k != "anyOf"}
+        return resolved(kept, schema) | {k: v for k, v in node.items() if k != "anyOf"}
     return node

@@ -47,7 +47,7 @@ FEW = 5
 
 def template(vocabulary: Vocabulary) -> str:
     """The whole file."""
-    fields = {**_asked(), **_UNASKED}
+    fields = examples()
     lines = ["---", _INTRODUCTION]
     for name in Head.model_fields:
         if name in ("tittel", "status"):
@@ -68,6 +68,11 @@ def _field(name: str, example: Node, vocabulary: Vocabulary) -> Iterator[str]:
     yield from (f"# {line}" for line in wrap(whole, WIDTH))
     written = ["automatiske_lenker: nei"] if name == "automatiske_lenker" else field(name, example)
     yield from (f"# {line}" for line in written)
+
+
+def examples() -> dict[str, Node]:
+    """An example of each field that the template shows."""
+    return {**_asked(), **_UNASKED}
 
 
 def _asked() -> dict[str, Node]:

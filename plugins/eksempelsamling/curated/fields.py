@@ -51,8 +51,10 @@ def _count(value: object) -> object:
 class PublisherFields(Fields):
     """Hvem som gir ut samlingen: et fylke, en enhet, eller en enhet i et fylke."""
 
-    fylke: Annotated[Term, In("fylke")] | None = None
-    enhet: Line | None = None
+    fylke: Annotated[Term, In("fylke")] | None = Field(
+        None, description="Fylket som gir ut samlingen."
+    )
+    enhet: Line | None = Field(None, description="Enheten som gir ut samlingen.")
 
     @model_validator(mode="after")
     def is_somebody(self) -> PublisherFields:
@@ -78,14 +80,30 @@ class ChosenFields(Fields):
 class SelectionFields(Fields):
     """Et utvalg nettstedet lager selv, på nytt hver gang det blir bygd."""
 
-    tema: Several[Annotated[Term, In("tema")]] | None = None
-    kontorstørrelse: Several[Annotated[Term, In("kontorstørrelse")]] | None = None
-    evidens: Several[Annotated[Term, In("evidens")]] | None = None
-    rolle: Several[Annotated[Term, In("rolle")]] | None = None
-    nivå: Several[Annotated[Term, In("nivå")]] | None = None
-    modenhet: Several[Annotated[Term, In("modenhet")]] | None = None
-    fylke: Several[Annotated[Term, In("fylke")]] | None = None
-    språk: Several[Annotated[Term, In("språk")]] | None = None
+    tema: Several[Annotated[Term, In("tema")]] | None = Field(
+        None, description="Omtaler om ett av disse temaene."
+    )
+    kontorstørrelse: Several[Annotated[Term, In("kontorstørrelse")]] | None = Field(
+        None, description="Omtaler som passer for et av disse kontorene."
+    )
+    evidens: Several[Annotated[Term, In("evidens")]] | None = Field(
+        None, description="Omtaler som bygger på slik kunnskap."
+    )
+    rolle: Several[Annotated[Term, In("rolle")]] | None = Field(
+        None, description="Omtaler som gjelder en av disse rollene."
+    )
+    nivå: Several[Annotated[Term, In("nivå")]] | None = Field(
+        None, description="Omtaler som hører hjemme på et av disse nivåene."
+    )
+    modenhet: Several[Annotated[Term, In("modenhet")]] | None = Field(
+        None, description="Omtaler om det som er kommet så langt."
+    )
+    fylke: Several[Annotated[Term, In("fylke")]] | None = Field(
+        None, description="Omtaler om det som er prøvd i et av disse fylkene."
+    )
+    språk: Several[Annotated[Term, In("språk")]] | None = Field(
+        None, description="Omtaler på dette språket."
+    )
     sortering: Literal["nyest", "tittel"] = Field(
         "tittel", description="nyest: sist gjennomgått først. tittel: etter alfabetet."
     )
@@ -105,10 +123,16 @@ class SelectionFields(Fields):
 class PartFields(Fields):
     """En del av samlingen: omtaler du har valgt, eller et utvalg."""
 
-    tittel: Annotated[Line, StringConstraints(max_length=100)]
-    tekst: Text | None = None
-    omtaler: Annotated[list[ChosenFields], Field(min_length=1, max_length=MAX_CHOSEN)] | None = None
-    utvalg: SelectionFields | None = None
+    tittel: Annotated[Line, StringConstraints(max_length=100)] = Field(
+        description="Overskriften på delen."
+    )
+    tekst: Text | None = Field(None, description="Noen setninger om delen.")
+    omtaler: Annotated[list[ChosenFields], Field(min_length=1, max_length=MAX_CHOSEN)] | None = (
+        Field(None, description="Omtalene du har valgt, i den rekkefølgen de skal leses.")
+    )
+    utvalg: SelectionFields | None = Field(
+        None, description="Hva nettstedet skal velge etter, når du ikke velger selv."
+    )
 
     @model_validator(mode="after")
     def has_one_content(self) -> PartFields:
