@@ -13,7 +13,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,8 +33,9 @@ MATERIAL_FILES = ("workers/search.*.min.js", "lunr/min/lunr.stemmer.support.min.
                   "lunr/min/lunr.no.min.js")  # fmt: skip
 PLAIN_PAGE = "/bench/index.html"
 OUR_PAGE = "/site/praksis/bench.html"
-NOT_SEARCH = ("boot.js", "theme.js")
-"""Scripts that every page of ours has, whether anybody searches or not."""
+READERS = ("explorer.js", "suggest.js")
+"""What boot.js loads for those who search; the other scripts are those they import."""
+IMPORTED = re.compile(r"""from\s*["']\./([^"']+)["']""")
 BOOT = re.compile(r'<script src="[^"]*boot\.js"></script>')
 
 
@@ -99,9 +100,8 @@ class Ours:
         host.add(OUR_PAGE, BOOT.sub(waking, html_text).encode())
         host.add_folder("/site/assets/stylesheets", assets / "stylesheets")
         host.add_folder("/site/assets/eksempelsamlingen", assets / "eksempelsamlingen")
-        for path in (assets / "eksempelsamlingen").glob("*.js"):
-            if path.name not in NOT_SEARCH:
-                host.add(f"{self.prefix}/code/{path.name}", path.read_bytes())
+        for name, script in _with_imports(assets / "eksempelsamlingen", READERS).items():
+            host.add(f"{self.prefix}/code/{name}", script.encode())
         return ""
 
     def prepare(self, documents: Sequence[Document], host: Host) -> Stopwatch:
@@ -206,6 +206,18 @@ class MaterialIndex(Protocol):
         """The index as JSON."""
 
 
+def _with_imports(folder: Path, names: Iterable[str]) -> dict[str, str]:
+    """Scripts by name, and all that they import."""
+    found: dict[str, str] = {}
+    wanted = list(names)
+    while wanted:
+        name = wanted.pop()
+        if name not in found:
+            found[name] = (folder / name).read_text(encoding="utf-8")
+            wanted += IMPORTED.findall(found[name])
+    return found
+
+
 def _content(document: Document) -> str:
     paragraphs = [document.summary, *document.body.split("\n")]
     return f"<h1>{html.escape(document.title)}</h1>" + "".join(
@@ -247,8 +259,8 @@ def parts(files: Mapping[str, str], host: Host) -> dict[str, tuple[int, int]]:
         host.add("/part.json", text.encode())
         found[f"start.{name}"] = host.size("/part.json"), 1
     host.drop("/part.json")
-    for letter in "pd":
-        names = [name for name in files if name[0] == letter]
+    for letter in "prd":
+        names = [name for name in files if name[0] == letter and name[1:].isdigit()]
         sizes = [host.size(f"/ours/data/{name}.js") for name in names]
         found[f"{letter}N"] = sum(sizes), len(sizes)
     return found

@@ -175,8 +175,9 @@ def _parts(results: Results) -> Iterator[str]:
         return
     yield "## Hva våre søkedata består av"
     yield (
-        "kB etter gzip. `start` hentes først, her delt opp; `pN` er treffliter og `dN` titler og "
-        "sammendrag, som hentes etter behov (antall filer i parentes)."
+        "kB etter gzip. `start` hentes først, her delt opp; `pN` er treffliter, `rN` sjeldne ord "
+        "med treffene sine og `dN` titler og sammendrag, som hentes etter behov (antall filer i "
+        "parentes). Er datamengden liten, hentes resten i ro etter det første svaret."
     )
     sizes = list(results.parts)
     largest = results.parts[sizes[-1]]

@@ -433,7 +433,7 @@ def test_documents_facets_and_orders(page: Page, twins: dict[str, Twin]) -> None
     assert got["documents"] == [
         {
             "number": number, "id": d.id, "title": d.title, "summary": d.summary, "uri": d.uri,
-            "reviewed": d.reviewed, "kind": d.kind, "language": d.language,
+            "kind": d.kind, "language": d.language,
         }
         for number, d in enumerate(twin.documents)
     ]  # fmt: skip
@@ -516,6 +516,22 @@ def test_a_file_is_fetched_once_and_a_failure_can_be_tried_again(page: Page) -> 
     assert got[0] == got[1] and "start.js" in got[0]
     assert got[2:] == [True, "search data of another version"]
     assert asked == ["start.js", "start.js"]
+
+
+def test_what_is_little_is_fetched_after_the_first_answer(page: Page, top: Path) -> None:
+    page.evaluate(
+        """async () => {
+          const real = reader.scriptLoader("real/");
+          globalThis.asked = new Set();
+          const search = new reader.Search((name) => (asked.add(name), real(name)));
+          globalThis.ahead = await search.open();
+        }"""
+    )
+    assert page.evaluate("[...asked]") == ["start"]
+    page.evaluate("ahead.search('zzz')")
+    files = {file.stem for file in (top / "real").iterdir()} - {"reviewed"}
+    page.wait_for_function("(count) => asked.size >= count", arg=len(files))
+    assert set(page.evaluate("[...asked]")) == files
 
 
 def test_can_be_bundled(chromium: Browser) -> None:

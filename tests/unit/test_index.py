@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 
 from eksempelsamling.search import static, writer
@@ -37,3 +38,17 @@ def test_the_order_of_documents_does_not_change_what_is_kept() -> None:
     for term, found in there.postings.items():
         turned = sorted((59 - number, impact) for number, impact in back.postings[term])
         assert turned == list(found)
+
+
+def test_only_what_is_light_may_be_fetched_ahead() -> None:
+    for size, ahead in ((60, "pdr"), (1_200, "pd")):
+        files = writer.write(build(collection(size)), Synonyms(), most=100)
+        assert json.loads(files["start"])["ahead"] == ahead
+        fetched = [text for name, text in files.items() if name[0] in ahead and name != "reviewed"]
+        assert sum(map(len, fetched)) <= writer.AHEAD
+
+
+def test_terms_of_one_letter_are_common() -> None:
+    documents = [*collection(60), Document("e", "Trygd i e", "", "")]
+    files = writer.write(build(documents), Synonyms(), most=1)
+    assert "e" in static.StaticData(files).terms

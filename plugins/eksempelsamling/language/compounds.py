@@ -49,7 +49,8 @@ class Compounds:
     def __init__(self, counts: Mapping[str, int]) -> None:
         self._counts = counts
         self._never = rules().never_parts | rules().stopwords
-        self._known: dict[str, bool] = {}
+        often = {w for w, count in counts.items() if count > 1 and len(w) >= SHORTEST_OF_OURS}
+        self._ours = often - self._never
         self._split: dict[str, tuple[str, ...]] = {}
 
     def split(self, word: str) -> tuple[str, ...]:
@@ -61,16 +62,6 @@ class Compounds:
             self._split[word] = self._best(word)
         return self._split[word]
 
-    def _is_part(self, part: str) -> bool:
-        known = self._known.get(part)
-        if known is None:
-            known = part not in self._never and (
-                (len(part) >= SHORTEST_OF_OURS and self._counts.get(part, 0) > 1)
-                or part in _word_forms()
-            )
-            self._known[part] = known
-        return known
-
     def _best(self, word: str) -> tuple[str, ...]:
         if not 2 * SHORTEST_OF_OURS <= len(word) <= LONGEST or not word.isalpha():
             return ()
@@ -80,10 +71,11 @@ class Compounds:
     def _way(self, word: str, start: int, ways: dict[int, _Way | None]) -> _Way | None:
         """The best way to write `word[start:]` as parts; each start is looked at once."""
         best: _Way | None = None
+        ours, listed, never = self._ours, _word_forms(), self._never
         last = len(word) - SHORTEST_OF_OURS
         for end in (*range(start + SHORTEST_OF_OURS, last + 1), *([len(word)] if start else ())):
             part = word[start:end]
-            if not self._is_part(part):
+            if part not in ours and (part not in listed or part in never):
                 continue
             rarest = self._counts.get(part, 0)
             for rest in self._next(word, end):

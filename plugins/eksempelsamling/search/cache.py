@@ -24,7 +24,7 @@ TYPE_CHECKING = False  # as in `language.rules`
 if TYPE_CHECKING:
     from typing import Any
 
-VERSION = 2
+VERSION = 3
 """Of the cache's own layout."""
 VARIABLE = "EKSEMPELSAMLINGEN_CACHE"
 ANSWERS = "svar"

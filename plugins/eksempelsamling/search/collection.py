@@ -37,9 +37,11 @@ class Found:
 
     __slots__ = ("id", "kind", "number", "reviewed", "score", "summary", "title", "uri")
 
-    def __init__(self, number: int, document: Sequence[str], kind: str, score: int) -> None:
-        self.number, self.kind, self.score = number, kind, score
-        self.id, self.title, self.summary, self.uri, self.reviewed = document[:5]
+    def __init__(
+        self, number: int, document: Sequence[str], reviewed: str, kind: str, score: int
+    ) -> None:
+        self.number, self.reviewed, self.kind, self.score = number, reviewed, kind, score
+        self.id, self.title, self.summary, self.uri = document
 
 
 class Collection:
@@ -114,6 +116,12 @@ class Collection:
         return facets
 
     @cached_property
+    def _reviews(self) -> Sequence[str]:
+        """When each document was last reviewed: an ISO date, or empty."""
+        reviews: list[str] = json.loads(self._parts["reviews"])
+        return reviews
+
+    @cached_property
     def _terms(self) -> Mapping[str, Sequence[Sequence[str]]]:
         """Facet → the slug, id, name, name in nynorsk and other words of its terms."""
         terms: dict[str, list[list[str]]] = json.loads(self._parts["names"])
@@ -170,7 +178,8 @@ class Collection:
 
     def found(self, number: int, score: int = 0) -> Found:
         """A document as a hit."""
-        return Found(number, self.data.document(number), self._kind(number), score)
+        document, reviewed = self.data.document(number), self._reviews[number]
+        return Found(number, document, reviewed, self._kind(number), score)
 
     def _kind(self, number: int) -> str:
         kinds: list[list[Any]] = self.data.start["kinds"]

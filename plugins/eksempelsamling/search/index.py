@@ -13,7 +13,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from heapq import nsmallest
 
 from eksempelsamling.language.compounds import Compounds
 from eksempelsamling.language.rules import rules
@@ -62,13 +61,14 @@ class Analysis:
     @cached_property
     def forms(self) -> Mapping[str, str]:
         """Stem → the word that readers are told: how it is written most often."""
-        return _forms(_added(self.counts.values()), self.documents)
+        return _forms(_added(self.counts.values()), self.documents, self.analyzer)
 
     @cached_property
     def forms_nn(self) -> Mapping[str, str]:
         """The same for readers of nynorsk: as it is written in nynorsk, where it is."""
         nynorsk = [d for d in self.documents if d.language == "nn"]
-        return {**self.forms, **_forms(self.counts.get("nn", Counter()), nynorsk)}
+        of_nynorsk = _forms(self.counts.get("nn", Counter()), nynorsk, self.analyzer)
+        return {**self.forms, **of_nynorsk}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,7 @@ class Analyzer:
         """Every word form of the collection, lower case."""
         self._compounds = Compounds(counts)
         self._terms: dict[str, tuple[tuple[str, float], ...]] = {}
+        self._stems: dict[str, str] = {}
         self._stopwords = rules().stopwords
 
     def terms(self, word: str) -> tuple[tuple[str, float], ...]:
@@ -107,14 +108,21 @@ class Analyzer:
         if known is None:
             found: dict[str, float] = {}
             if word not in self._stopwords:
-                found[stem(word)] = 1.0
+                found[self.stem(word)] = 1.0
                 self._add_parts(word, found, DEPTH)
             known = self._terms[word] = tuple(found.items())
         return known
 
+    def stem(self, word: str) -> str:
+        """The stem of a word, worked out once: the same parts come in many compounds."""
+        known = self._stems.get(word)
+        if known is None:
+            known = self._stems[word] = stem(word)
+        return known
+
     def _add_parts(self, word: str, found: dict[str, float], depth: int) -> None:
         for part in self._compounds.split(word):
-            found.setdefault(stem(part), PART)
+            found.setdefault(self.stem(part), PART)
             if depth > 1:
                 self._add_parts(part, found, depth - 1)
 
@@ -186,13 +194,15 @@ def _added(counts: Iterable[Counter[str]]) -> Counter[str]:
     return sum(counts, Counter())
 
 
-def _forms(counts: Counter[str], documents: Iterable[Document]) -> dict[str, str]:
+def _forms(
+    counts: Counter[str], documents: Iterable[Document], analyzer: Analyzer
+) -> dict[str, str]:
     texts = (t for d in documents for t in (d.title, d.summary, d.body, *d.tags))
     capitals = Counter(word.lower() for text in texts for word in set(CAPITALS.findall(text)))
     forms: dict[str, str] = {}
     # Of equals the first in the alphabet, or it would depend on the order of a set.
     for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        forms.setdefault(stem(word), word.upper() if capitals[word] * 2 > count else word)
+        forms.setdefault(analyzer.stem(word), word.upper() if capitals[word] * 2 > count else word)
     return forms
 
 
@@ -234,12 +244,31 @@ def _contributions(text: Mapping[str, float], tags: Mapping[str, float]) -> dict
 def _kept(impacts: Sequence[Mapping[str, float]], strongest: int) -> dict[str, set[int]]:
     """Term → the documents it is searched in: those it is strong in, and its best ones."""
     kept: dict[str, set[int]] = defaultdict(set)
-    everywhere: dict[str, list[tuple[float, int]]] = defaultdict(list)
+    having: dict[str, list[int]] = defaultdict(list)
     for number, found in enumerate(impacts):
-        for term in nsmallest(strongest, found, key=lambda t: (-found[t], t)):
+        for term in found:
+            having[term].append(number)
+        for term in _strongest(found, strongest):
             kept[term].add(number)
-        for term, impact in found.items():
-            everywhere[term].append((-impact, number))
-    for term, ranked in everywhere.items():
-        kept[term].update(number for _, number in nsmallest(BEST, ranked))
+    for term, numbers in having.items():
+        kept[term].update(_best(term, numbers, impacts))
     return kept
+
+
+def _strongest(found: Mapping[str, float], most: int) -> Iterable[str]:
+    """The `most` terms of the greatest impact; of equals the first in the alphabet."""
+    if len(found) <= most:
+        return found
+    least = sorted(found.values(), reverse=True)[most - 1]
+    above = [term for term, impact in found.items() if impact > least]
+    equal = sorted(term for term, impact in found.items() if impact == least)
+    return above + equal[: most - len(above)]
+
+
+def _best(
+    term: str, numbers: Sequence[int], impacts: Sequence[Mapping[str, float]]
+) -> Sequence[int]:
+    """The documents that a term says most about; of equals the first."""
+    if len(numbers) <= BEST:
+        return numbers
+    return sorted(numbers, key=lambda number: -impacts[number][term])[:BEST]

@@ -77,8 +77,8 @@ class Lexicon:
     """The terms of an index, to be looked up as they are typed.
 
     A word is looked up among all terms that share its first two letters, a misspelt one among
-    those that share the first; parts of compounds and the words of the glossary are looked up
-    among the common terms only.
+    those that share the first; parts of compounds, the words of the glossary and single letters
+    are looked up among the common terms only.
 
     Args:
         common: the common terms.
@@ -129,7 +129,8 @@ class Lexicon:
 
     def folded(self, word: str) -> list[str]:
         """Terms spelled like `word` when æøå do not matter."""
-        return self.shelf(word[:2]).by_fold.get(word, [])
+        shelf = self.shelf(word[:2]) if len(word) > 1 else self.common
+        return shelf.by_fold.get(word, [])
 
     def part(self, piece: str) -> list[str]:
         """Common terms spelled like the part `piece` of a compound."""

@@ -62,6 +62,7 @@ def make(practices: Path, file: Path | None = None) -> Made:
             for d in documents
         ],
         "names": _names(vocabulary),
+        "reviews": [d.reviewed for d in documents],
         "words": _words_of_stems(documents),
     }
     texts = {name: json.dumps(content, ensure_ascii=False) for name, content in ours.items()}

@@ -7,15 +7,18 @@ writes them side by side.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from eksempelsamling.search.index import Analysis, Analyzer
+from eksempelsamling.search.index import Analysis
 
 SLACK = 1
 """Other words that may stand between those of a phrase, besides stop words."""
 
 _Sighting = tuple[int, str]
 """A place in a text, counted in words that are no stop words, and a stem that stands there."""
+
+_Telling = Mapping[str, Sequence[str]]
+"""Each word that is no stop word → those of its stems that some phrase has."""
 
 
 def standing_together(phrases: Iterable[str], analysis: Analysis) -> frozenset[str]:
@@ -28,27 +31,32 @@ def standing_together(phrases: Iterable[str], analysis: Analysis) -> frozenset[s
     stems = frozenset(stem for its in wanted.values() for stem in its)
     by_rarest: dict[str, list[str]] = defaultdict(list)
     for phrase, its in wanted.items():
-        by_rarest[max(its, key=lambda stem: (len(stem), stem))].append(phrase)
+        by_rarest[_rarest(its)].append(phrase)
+    told = ((word, analysis.analyzer.terms(word)) for word in analysis.analyzer.words)
+    telling = {word: [t for t, _ in terms if t in stems] for word, terms in told if terms}
     found: set[str] = set()
     for fields in analysis.fields:
         for text in fields.values():
-            found |= _in_text(list(_sightings(text, stems, analysis.analyzer)), by_rarest, wanted)
+            for phrase in _in_text(_sightings(text, telling), by_rarest, wanted):
+                found.add(phrase)
+                by_rarest[_rarest(wanted[phrase])].remove(phrase)  # nobody need look again
     return frozenset(found)
 
 
-def _sightings(
-    text: Sequence[str], stems: Collection[str], analyzer: Analyzer
-) -> Iterable[_Sighting]:
-    place = 0
-    for word in text:
-        terms = analyzer.terms(word)
-        if terms:
-            place += 1
-            yield from ((place, term) for term, _ in terms if term in stems)
+def _rarest(its: frozenset[str]) -> str:
+    """The longest stem, which few texts are likely to have."""
+    return max(its, key=lambda stem: (len(stem), stem))
+
+
+def _sightings(text: Sequence[str], telling: _Telling) -> Iterable[_Sighting]:
+    kept = [word for word in text if word in telling]
+    for place, word in enumerate(kept):
+        for stem in telling[word]:
+            yield place, stem
 
 
 def _in_text(
-    sightings: Sequence[_Sighting],
+    sightings: Iterable[_Sighting],
     by_rarest: dict[str, list[str]],
     wanted: dict[str, frozenset[str]],
 ) -> set[str]:

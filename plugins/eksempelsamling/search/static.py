@@ -27,7 +27,7 @@ TYPE_CHECKING = False  # as in `language.rules`
 if TYPE_CHECKING:
     from typing import Any
 
-VERSION = 2
+VERSION = 3
 LITERAL = "="
 """Ends a term that no text writes as a word of its own: it is only a part of compounds."""
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -59,6 +59,11 @@ def front_decode(text: str) -> list[str]:
     return terms
 
 
+def phrases_of(lists: str) -> list[list[str]]:
+    """What `lists_of_phrases` wrote."""
+    return [line.split(",") for line in lists.split("\n") if line]
+
+
 class StaticData:
     """The files read back. Chunks are parsed when they are asked for."""
 
@@ -79,7 +84,7 @@ class StaticData:
     @cached_property
     def lexicon(self) -> Lexicon:
         """What a query is looked up in."""
-        synonyms = Synonyms(self.start["groups"], self.start["leads"])
+        synonyms = Synonyms(phrases_of(self.start["groups"]), phrases_of(self.start["leads"]))
         return Lexicon.of(self.terms, synonyms, self.rare_terms)
 
     def search(self, text: str) -> tuple[list[query.Word], list[tuple[int, int]]]:
@@ -92,10 +97,10 @@ class StaticData:
         return understood, query.rank(understood, postings, rarity, self.start["coverage"])
 
     def document(self, number: int) -> list[Any]:
-        """[id, title, summary, uri, reviewed] of a document."""
+        """[id, title, summary, uri] of a document."""
         size = self.start["perFile"]
-        id, title, summary, uri, reviewed = self._chunk(f"d{number // size}")[number % size]
-        return [id, title, summary, f"praksis/{id}/" if uri == 0 else uri, reviewed]
+        id, title, summary, uri = self._chunk(f"d{number // size}")[number % size]
+        return [id, title, summary, f"praksis/{id}/" if uri == 0 else uri]
 
     def _chunk(self, name: str) -> Any:
         if name not in self._chunks:

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 from typing import TYPE_CHECKING, Any
 
 from eksempelsamling.language.rules import rules
@@ -25,12 +25,15 @@ if TYPE_CHECKING:
 COMMON = 6_000
 """Terms that `start` may hold, besides those of the glossary."""
 CHUNK = 6_000
-"""Characters of postings and words in one file; about half after gzip."""
+"""Characters of postings and words in one file, for up to `CHUNKS` files; about half after gzip."""
+CHUNKS = 64
 ROW = 8
 """Characters of a word, written by the one before it."""
 DOCUMENTS = 12
 """Documents in one file, for up to `FILES` files; more documents make larger files."""
 FILES = 400
+AHEAD = 600_000
+"""Characters that a browser may fetch before they are asked for; about half after gzip."""
 CALL = "eksempelsamlingen.data("
 
 
@@ -62,6 +65,11 @@ def gaps(numbers: Iterable[int]) -> Iterator[int]:
 def front_code(terms: Sequence[str]) -> str:
     """Sorted terms, each as the length it shares with the one before (a letter) and the rest."""
     return "\n".join(map(_step, ["", *terms], terms))
+
+
+def lists_of_phrases(lists: Iterable[Iterable[str]]) -> str:
+    """A line a list, commas between its phrases, which have none themselves."""
+    return "\n".join(map(",".join, lists))
 
 
 def _step(last: str, term: str) -> str:
@@ -101,8 +109,8 @@ def write(
         "language": rules().as_json(),
         "weights": query.WEIGHTS,
         "coverage": query.coverage_table(),
-        "groups": synonyms.groups,
-        "leads": synonyms.leads,
+        "groups": lists_of_phrases(synonyms.groups),
+        "leads": lists_of_phrases(synonyms.leads),
         "terms": front_code(terms),
         "firsts": firsts,
         "rare": starts,
@@ -113,11 +121,20 @@ def write(
         "languages": "".join("n" if d.language == "nn" else "b" for d in index.documents),
         "facets": _facets(index.documents, vocabulary) if vocabulary else [],
     }
-    files: dict[str, Any] = {"start": start, "reviewed": _by_review(index.documents)}
-    files |= {f"p{number}": chunk for number, chunk in enumerate(postings)}
-    files |= {f"r{number}": chunk for number, chunk in enumerate(rare)}
-    files |= {f"d{number}": chunk for number, chunk in enumerate(documents)}
-    return {name: _json(content) for name, content in files.items()}
+    kinds = {"p": postings, "d": documents, "r": rare}
+    written = {
+        kind: {f"{kind}{number}": _json(content) for number, content in enumerate(contents)}
+        for kind, contents in kinds.items()
+    }
+    start["ahead"] = _ahead(written)
+    first = {"start": _json(start), "reviewed": _json(_by_review(index.documents))}
+    return first | written["p"] | written["r"] | written["d"]
+
+
+def _ahead(files: Mapping[str, Mapping[str, str]]) -> str:
+    """The kinds of files that may be fetched ahead: as many as are light together."""
+    sizes = accumulate(sum(map(len, texts.values())) for texts in files.values())
+    return "".join(kind for kind, size in zip(files, sizes, strict=True) if size <= AHEAD)
 
 
 def as_scripts(files: Mapping[str, str]) -> tuple[str, dict[str, str]]:
@@ -148,7 +165,9 @@ def _useful(synonyms: Synonyms, index: Index) -> Synonyms:
 
 
 def _common(index: Index, synonyms: Synonyms, most: int) -> list[str]:
-    """The terms of the glossary, and those of so many documents that there is room for them."""
+    """The terms of the glossary, those of one letter, and those of so many documents that there
+    is room for them.
+    """
     phrases = [phrase for group in (*synonyms.groups, *synonyms.leads) for phrase in group]
     named = {term for phrase in phrases for term in phrase.removeprefix(ONLY_ASKED).split(" ")}
     counts = Counter(min(len(found), BEST + 1) for found in index.postings.values())
@@ -157,7 +176,11 @@ def _common(index: Index, synonyms: Synonyms, most: int) -> list[str]:
     while least > 1 and room >= counts[least - 1]:
         least -= 1
         room -= counts[least]
-    return [t for t, found in index.postings.items() if len(found) >= least or t in named]
+    return [
+        term
+        for term, found in index.postings.items()
+        if len(found) >= least or term in named or len(fold(term)) == 1
+    ]
 
 
 def _rare_chunks(index: Index, common: frozenset[str]) -> tuple[list[str], list[Any]]:
@@ -170,16 +193,26 @@ def _rare_chunks(index: Index, common: frozenset[str]) -> tuple[list[str], list[
             by_start[fold(term)[:2]].append(term)
     starts: list[str] = []
     files: list[list[str]] = []
+    most = _most(index, index.postings.keys() - common)
     room = 0
     for start, terms in sorted(by_start.items()):
-        size = sum(ROW + 3 * len(index.postings[term]) for term in terms)
+        size = sum(_size(index, term) for term in terms)
         if room < size or not files:
             starts.append(start)
             files.append([])
-            room = CHUNK
+            room = most
         files[-1] += terms
         room -= size
     return starts, [_rare_rows(index, terms) for terms in files]
+
+
+def _most(index: Index, terms: Iterable[str]) -> int:
+    """Characters of these terms in one file."""
+    return max(CHUNK, sum(_size(index, term) for term in terms) // CHUNKS)
+
+
+def _size(index: Index, term: str) -> int:
+    return ROW + 3 * len(index.postings[term])  # a step and an impact are three
 
 
 def _rare_rows(index: Index, terms: Iterable[str]) -> dict[str, str]:
@@ -201,12 +234,13 @@ def _rows(index: Index, terms: Sequence[str]) -> dict[str, str]:
 def _posting_chunks(index: Index, terms: Sequence[str]) -> tuple[list[Any], list[int]]:
     """Rows of terms in files of about `CHUNK` characters; the number of each file's first term."""
     firsts: list[int] = []
+    most = _most(index, terms)
     room = 0
     for number, term in enumerate(terms):
-        size = ROW + 3 * len(index.postings[term])  # a step and an impact are three
+        size = _size(index, term)
         if room < size or not firsts:
             firsts.append(number)
-            room = CHUNK
+            room = most
         room -= size
     chunks = []
     for first, after in zip_longest(firsts, firsts[1:]):
@@ -220,7 +254,7 @@ def _posting_chunks(index: Index, terms: Sequence[str]) -> tuple[list[Any], list
 
 def _document(document: Document) -> list[Any]:
     uri = 0 if document.uri == f"praksis/{document.id}/" else document.uri
-    return [document.id, document.title, document.summary, uri, document.reviewed]
+    return [document.id, document.title, document.summary, uri]
 
 
 def _kinds(documents: Sequence[Document]) -> list[list[Any]]:

@@ -40,7 +40,7 @@ export class Controls {
     const boxes = this.facets.valuesOf(name).map((value) => {
       const box = make("input", { type: "checkbox", name, value: value.id });
       const count = make("span", { class: "facet-count" });
-      this.#boxes.set(value, { box, count, last: null });
+      this.#boxes.set(value, { box, count, last: -1 });
       return make("label", { class: "facet-value" }, box, make("span", {}, this.label(value)), " ", count);
     });
     return make(
@@ -79,9 +79,9 @@ export class Controls {
       if (!shown) return;
       const count = counts[place];
       if (shown.last !== count) {
-        shown.last = count;
+        if (!shown.last !== !count) shown.box.parentElement.classList.toggle("facet-empty", !count);
         shown.count.textContent = count || this.text("no");
-        shown.box.parentElement.classList.toggle("facet-empty", !count);
+        shown.last = count;
       }
       // Not `disabled`, which would take the focus away. What is chosen can always be taken back.
       const isDead = !count && !shown.box.checked;

@@ -3,6 +3,7 @@
 
 // Letters and digits in a row; only those that are one UTF-16 unit, so lengths agree with Python.
 const WORD = /(?:(?![\u{10000}-\u{10ffff}])[\p{L}\p{N}])+/gu;
+const FOLDED = /[æåøäöüé]|aa|ae|oe/;
 const FOLDS = { æ: "a", å: "a", ø: "o", ä: "a", ö: "o", ü: "u", é: "e" };
 // No look-behind: Safari before 16.4 would refuse the whole file.
 const ELISION = /[bcdfghjklmnpqrstvwxz]e?l$/;
@@ -21,10 +22,30 @@ export function bokmal(word, rules) {
   if (known) return known;
   let changed = word;
   for (const [root, replacement] of rules.roots) {
+    if (!changed.includes(root)) continue;
     const stays = changed.includes(replacement) && !root.includes(replacement);
     if (!stays) changed = changed.replace(root, () => replacement);
   }
   return changed;
+}
+
+/** Letters of the longest ending that may be cut from `word`; 0 when there is none. */
+function endingOf(word, rules) {
+  rules.byLength ??= byLength(rules.endings);
+  for (const [length, least] of rules.byLength) {
+    if (word.length - length >= least.get(word.slice(-length))) return length;
+  }
+  return 0;
+}
+
+/** [length, Map(ending → the fewest letters it may leave)], longest first: as the endings stand. */
+function byLength(endings) {
+  const found = new Map();
+  for (const [ending, least] of endings) {
+    if (!found.has(ending.length)) found.set(ending.length, new Map());
+    found.get(ending.length).set(ending, least);
+  }
+  return [...found];
 }
 
 /** The stem of one word in lower case, by the rules in `start.language`. */
@@ -32,10 +53,7 @@ export function stem(word, rules) {
   let left = bokmal(word, rules);
   const known = own(rules.exceptions, left);
   if (known) return known;
-  const fits = ([ending, least]) => left.endsWith(ending) && left.length - ending.length >= least;
-  for (let cut = rules.endings.find(fits); cut; cut = rules.endings.find(fits)) {
-    left = left.slice(0, left.length - cut[0].length);
-  }
+  for (let cut = endingOf(left, rules); cut; cut = endingOf(left, rules)) left = left.slice(0, -cut);
   if (/[lgv]t$/.test(left) && left.length > 6) left = left.slice(0, -1);
   const elided = left.search(ELISION);
   if (elided >= 3) left = left.slice(0, elided + 1);
@@ -44,6 +62,7 @@ export function stem(word, rules) {
 
 /** How a word is found when æ, ø and å are typed otherwise: aa, ae, oe and a, o are alike. */
 export function fold(word) {
+  if (!FOLDED.test(word)) return word;
   const plain = word.replace(/[æåøäöüé]/g, (letter) => FOLDS[letter]);
   return plain.replace(/aa/g, "a").replace(/ae/g, "a").replace(/oe/g, "o");
 }

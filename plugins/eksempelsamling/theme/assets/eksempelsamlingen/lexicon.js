@@ -56,12 +56,12 @@ function bits(set) {
  * The terms of an index, looked up as they are typed, and what a query may mean in it.
  *
  * A word is looked up among all terms that share its first two letters, a misspelt one among those
- * that share the first: the common ones and those that `addRare` brought. Parts of compounds and
- * the glossary's words are common ones.
+ * that share the first: the common ones and those that `addRare` brought. Parts of compounds, the
+ * glossary's words and single letters are common ones.
  */
 export class Lexicon {
   constructor({ language, weights, terms, groups, leads }) {
-    Object.assign(this, { rules: language, weights, roots: new Map() });
+    Object.assign(this, { rules: language, weights, roots: new Map(), forms: new Map() });
     Object.assign(this, { commonShelves: new Map(), shelves: new Map() }); // by first letters
     this.compounds = { 1: new Map(), 2: new Map() }; // what partsOf() has found
     this.missing = new Set(); // first letters of misspelt words, whose rare terms are not here
@@ -70,7 +70,7 @@ export class Lexicon {
     this.numbers = new Map(this.terms.map((term, number) => [term, number]));
     this.common = new Shelf(this.numbers.keys());
     this.synonyms = new Map();
-    for (const [phrase, other] of [...groups.flatMap(pairs), ...leads]) {
+    for (const [phrase, other] of [...lists(groups).flatMap(pairs), ...lists(leads)]) {
       const known = listIn(this.synonyms, phrase);
       if (!known.includes(other)) known.push(other);
     }
@@ -78,6 +78,12 @@ export class Lexicon {
     for (const phrase of this.synonyms.keys()) {
       for (const part of new Set(fold(phrase).split(" "))) listIn(this.phrases, part).push(phrase);
     }
+  }
+
+  /** The root of a word, and the word as bokmål spells it. */
+  formsOf(one) {
+    const make = () => [this.root(one), bokmal(one, this.rules)];
+    return this.forms.get(one) ?? this.forms.set(one, make()).get(one);
   }
 
   root(one) { return this.roots.get(one) ?? this.roots.set(one, stem(one, this.rules)).get(one); }
@@ -97,10 +103,14 @@ export class Lexicon {
     return [fold(this.root(written)), plain, this.root(plain)];
   }
 
-  /** The first two letters of the terms that a query's words may be. */
+  /** The first two letters of the rare terms that a query's words may be, or may begin. */
   startsOf(text) {
-    const spellings = this.wordsOf(text).flatMap((word) => this.spellings(word));
-    return new Set(spellings.map((key) => key.slice(0, 2)));
+    const ofWord = (word) => {
+      const starts = this.spellings(word).map((key) => key.slice(0, 2));
+      // A single letter is a common term; "aaea" is spelled as one, and begins others.
+      return isLong(word) ? starts : starts.filter((start) => start.length === 2);
+    };
+    return new Set(this.wordsOf(text).flatMap(ofWord));
   }
 
   /** Take over the rare terms that, folded, begin with `start`: one or two letters. */
@@ -197,7 +207,7 @@ export class Lexicon {
       for (const term of this.folded(spelling)) add(term, "folded", folded);
     }
     const known = word.terms.size > 0;
-    const longer = word.written.length >= 4 ? this.shelf(key.slice(0, 2)).beginningWith(key, prefixes) : [];
+    const longer = isLong(word.written) ? this.shelf(key.slice(0, 2)).beginningWith(key, prefixes) : [];
     for (const term of longer) add(term, "prefix", prefix);
     const limit = key.length >= 8 ? 2 : key.length >= 5 ? 1 : 0;
     if (limit && !word.terms.size && !word.phrases.length) {
@@ -230,6 +240,12 @@ export class Lexicon {
     return found;
   }
 }
+
+/** Whether other words that begin with a word are looked up, too. */
+const isLong = (word) => word.length >= 4;
+
+/** Lists of phrases: a line a list, commas between. */
+const lists = (text) => text.split("\n").filter(Boolean).map((line) => line.split(","));
 
 /** Each member of a group with each other one; "~" marks those that readers ask with only. */
 const pairs = (group) => {

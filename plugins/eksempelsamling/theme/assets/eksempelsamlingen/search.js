@@ -1,14 +1,15 @@
 // The browser's reader of the search data: the twin of search/static.py and of the ranking in
 // search/query.py. Both give the same documents with the same scores: sums are of whole numbers,
 // ties go by number.
-import { bokmal, fold, stem, words } from "./language.js";
+import { fold, stem, words } from "./language.js";
 import { VALUES, bisect, decode, frontDecode, grow } from "./encoding.js";
 import { Lexicon } from "./lexicon.js";
 
-const VERSION = 2;
+const VERSION = 3;
 const ALIKE = 10000; // score for each unit of rarity asked for
 const LITERAL = "="; // ends a term that no text writes as a word of its own
 const MOST_TEXTS = 400;
+const REST = 200; // ms from the first answer until more is fetched
 const WRITTEN_WORD = /[\p{L}\p{N}\p{M}]+/gu; // as written, accents may stand apart from letters
 
 // Each file once, also when the header and a page both search.
@@ -38,7 +39,7 @@ const waysOf = ({ terms, splits, phrases }) => [
 
 /** A query → ranked documents, over static files that are fetched when they are needed. */
 export class Search {
-  #load; #start; #lexicon; #opening; #facets;
+  #load; #start; #lexicon; #opening; #facets; #resting;
   #chunks = new Map(); // of rows, by file
   #places = new Map(); // term → [its chunk, its place there]
   #rows = new Map();
@@ -70,6 +71,7 @@ export class Search {
       found = lexicon.understand(text);
     }
     await Promise.all(found.flatMap(waysOf).flat().map((term) => this.#find(term)));
+    this.#resting ??= setTimeout(() => this.#fetchAhead().catch(() => {}), REST);
     return { words: found, hits: this.#rank(found) };
   }
 
@@ -138,6 +140,17 @@ export class Search {
     this.#places.set(term, [chunk, number - this.#start.firsts[file]]);
   }
 
+  /** Fetch what later queries will ask for, two files at a time: others may be waited for. */
+  async #fetchAhead() {
+    if (navigator.connection?.saveData) return;
+    const { ahead, count, firsts, perFile, rare } = this.#start;
+    const files = { p: firsts.length, d: Math.ceil(count / perFile), r: rare.length };
+    const namesOf = (kind) => Array.from({ length: files[kind] }, (_, number) => kind + number);
+    const names = [...ahead].flatMap(namesOf).values(); // each file for one of the two
+    const fetchOn = async () => { for (const name of names) await this.#load(name); };
+    await Promise.all([fetchOn(), fetchOn()]);
+  }
+
   /** {rarity, form as a word, postings: Map(document → impact)} of a term whose chunk is here. */
   #row(term) {
     if (this.#rows.has(term)) return this.#rows.get(term);
@@ -204,15 +217,15 @@ export class Search {
     return best;
   }
 
-  /** [{number, id, title, summary, uri, reviewed, kind, language}] */
+  /** [{number, id, title, summary, uri, kind, language}] */
   async documents(numbers) {
     const { perFile, languages } = this.#start;
     return Promise.all(numbers.map(async (number) => {
       const file = await this.#load(`d${Math.floor(number / perFile)}`);
-      const [id, title, summary, written, reviewed] = file[number % perFile];
+      const [id, title, summary, written] = file[number % perFile];
       const uri = written === 0 ? `praksis/${id}/` : written;
       const language = languages[number] === "n" ? "nn" : "nb";
-      return { number, id, title, summary, uri, reviewed, kind: this.kindOf(number), language };
+      return { number, id, title, summary, uri, kind: this.kindOf(number), language };
     }));
   }
 
@@ -242,7 +255,7 @@ export class Search {
     const lexicon = this.#lexicon;
     const written = [...text.matchAll(WRITTEN_WORD)].map(({ 0: word, index }) => ({
       range: [index, index + word.length],
-      its: lexicon.telling(words(word)).map((one) => [lexicon.root(one), bokmal(one, lexicon.rules)]),
+      its: lexicon.telling(words(word)).map((one) => lexicon.formsOf(one)),
     }));
     if (this.#texts.size >= MOST_TEXTS) this.#texts.clear();
     return this.#texts.set(text, written).get(text);
