@@ -374,7 +374,7 @@ def test_nothing_found_for_a_word(explore: Callable[..., Page]) -> None:
     expect(missing.get_by_role("status")).to_have_text("Teksten er kopiert.")
     assert "xyzqwerty" in page.evaluate("navigator.clipboard.readText()")
     missing.get_by_role("link", name="Slik bidrar du").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Bidra")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Fortell om noe dere gjør")
 
 
 def test_the_nearest_spelling_is_offered(explore: Callable[..., Page]) -> None:
