@@ -373,6 +373,9 @@ def test_nothing_found_for_a_word(explore: Callable[..., Page]) -> None:
     missing.get_by_role("button", name="Kopier teksten").click()
     expect(missing.get_by_role("status")).to_have_text("Teksten er kopiert.")
     assert "xyzqwerty" in page.evaluate("navigator.clipboard.readText()")
+    missing.get_by_role("link", name="Si fra til redaksjonen").click()
+    expect(page.get_by_label("Hva leter dere etter et eksempel på?")).to_have_value("xyzqwerty")
+    page.go_back()
     missing.get_by_role("link", name="Slik bidrar du").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Fortell om noe dere gjør")
 

@@ -73,8 +73,8 @@ class Form {
     } catch {
       this.#store(""); // storage is off, or not what we wrote
     }
-    const asked = new URLSearchParams(location.search).get("omtale");
-    if (asked && this.names.includes("omtale")) kept = { ...kept, omtale: asked };
+    const given = [...new URLSearchParams(location.search)].filter(([name]) => this.names.includes(name));
+    kept = { ...kept, ...Object.fromEntries(given) };
     for (const name of this.names) {
       for (const one of this.#of(name)) {
         const value = kept[name];
@@ -84,7 +84,7 @@ class Form {
       }
     }
     this.parts.forget.hidden = JSON.stringify(this.values()) === this.empty;
-    if (!this.parts.forget.hidden && !asked) this.parts.said.textContent = this.text("restored");
+    if (!this.parts.forget.hidden && !given.length) this.parts.said.textContent = this.text("restored");
   }
 
   #forget() {

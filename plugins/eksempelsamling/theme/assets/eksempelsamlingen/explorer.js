@@ -272,7 +272,7 @@ class Explorer {
   // Nothing found: what was understood, the ways on, and a message to send.
 
   #drawNone(query, matching) {
-    const { none, missing, understanding, understood, ways, message, copied } = this.parts;
+    const { none, missing, understanding, understood, ways, message, tell, copied } = this.parts;
     none.hidden = missing.hidden = this.numbers.length > 0;
     if (none.hidden) return;
     const sentences = query ? this.results.understood(this.words) : [];
@@ -282,6 +282,7 @@ class Explorer {
     const chosen = [...this.state.chosen].map((choice) => this.controls.inWords(...choice));
     const wanted = [...(query ? [`«${query}»`] : []), ...chosen].join(", ");
     message.value = this.text("message", { wanted });
+    tell.search = new URLSearchParams(query ? { tittel: query } : {});
     copied.textContent = "";
   }
 
