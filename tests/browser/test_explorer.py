@@ -451,21 +451,21 @@ def test_everything_with_the_keyboard(explore: Callable[..., Page]) -> None:
     page.keyboard.press("/")
     page.keyboard.type("leder")
     expect(page.locator(".cards:visible mark").first).to_be_visible()
-    for name in ("Søk", None):
+    for stop in (page.get_by_role("button", name="Søk"), page.get_by_text("Hopp til treffene")):
         page.keyboard.press("Tab")
-        if name:
-            expect(page.get_by_role("button", name=name)).to_be_focused()
+        expect(stop).to_be_focused()
+    page.keyboard.press("Tab")
     expect(page.get_by_label("Kontor som vårt")).to_be_focused()
     page.keyboard.press("Tab")
-    expect(page.locator('[data-facet="tema"] summary')).to_be_focused()
+    expect(page.locator('[data-facet="kontorstørrelse"] summary')).to_be_focused()
     page.keyboard.press("Tab")
-    first = page.locator('[data-facet="tema"] input').first
+    first = page.locator('[data-facet="kontorstørrelse"] input').first
     expect(first).to_be_focused()
     page.keyboard.press("Space")
     expect(first).to_be_checked()
     expect(page.locator("[data-part=chips] button")).to_have_count(1)
     expect(first).to_be_focused()
-    group = page.get_by_role("group", name="Tema")
+    group = page.get_by_role("group", name="Kontorstørrelse")
     expect(group.get_by_role("checkbox").first).to_be_checked()
 
 
@@ -644,3 +644,29 @@ def test_accessible_and_narrow(
         size = target.bounding_box()
         assert size
         assert min(size["width"], size["height"]) >= 24, target.evaluate("e => e.outerHTML")
+
+
+# On a small screen, and past the choices
+
+
+def test_the_count_stays_in_sight_and_leads_to_the_results(explore: Callable[..., Page]) -> None:
+    page = explore("?q=nyansatt", viewport={"width": 320, "height": 640})
+    page.get_by_text("Avgrens og tilpass").click()
+    show = page.get_by_role("button", name=re.compile("^Vis "))
+    expect(show).to_be_in_viewport()
+    page.get_by_role("checkbox", name="Små kontorer").check()
+    expect(show).to_have_text(f"Vis {status(page).text_content()}")
+    show.click()
+    expect(show).to_be_hidden()
+    expect(status(page)).to_be_focused()
+    expect(status(page)).to_be_in_viewport()
+
+
+def test_the_choices_can_be_passed_by(explore: Callable[..., Page]) -> None:
+    page = explore("?q=nyansatt")
+    page.get_by_role("button", name="Søk", exact=True).focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Hopp til treffene")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.explorer-results') !== null")

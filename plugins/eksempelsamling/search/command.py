@@ -14,7 +14,7 @@ from eksempelsamling.words import sort_key
 LIMIT = 10
 """Hits shown unless another number is asked for."""
 BATCH_LIMIT = 100
-FACETS = ("tema", "kontorstørrelse", "evidens", "rolle", "nivå", "modenhet", "fylke", "språk")
+FACETS = ("kontorstørrelse", "evidens", "tema", "rolle", "nivå", "modenhet", "fylke", "språk")
 FIELDS = (*FACETS, "tekst", "tittel", "gjennomgått", "type")
 """What may stand before a colon in a query."""
 MAX_LETTERS = 1_000

@@ -13,7 +13,7 @@ from eksempelsamling.markup import plain, sections
 from eksempelsamling.model import Practice
 from eksempelsamling.templating import GROUP_PATHS, term_path
 
-FACETS = ("tema", "kontorstørrelse", "evidens", "rolle", "nivå", "modenhet", "fylke", "språk")
+FACETS = ("kontorstørrelse", "evidens", "tema", "rolle", "nivå", "modenhet", "fylke", "språk")
 """The facets of the explorer, in the order they are shown."""
 
 

@@ -21,13 +21,18 @@ export class Controls {
 
   /** Beside the results on wide screens, folded above them on narrow ones. */
   #fold() {
-    const { filters } = this.parts;
+    const { filters, show, status } = this.parts;
     const wide = matchMedia("(min-width: 62rem)");
     const fit = () => {
       filters.open = wide.matches;
     };
     wide.addEventListener("change", fit);
     fit();
+    show.addEventListener("click", () => {
+      filters.open = false;
+      status.scrollIntoView();
+      status.focus({ preventScroll: true });
+    });
     filters.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || wide.matches) return;
       filters.open = false;

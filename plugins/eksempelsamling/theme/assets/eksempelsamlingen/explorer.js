@@ -207,6 +207,7 @@ class Explorer {
     this.#drawNone(query, matching);
     const told = this.#count(numbers.length);
     if (this.parts.status.textContent !== told) this.parts.status.textContent = told;
+    this.parts.show.textContent = numbers.length ? this.text("show", { count: told }) : told;
   }
 
   /** The documents that suit the choice, in the order to show them. */
