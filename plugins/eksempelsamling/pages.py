@@ -17,6 +17,7 @@ from eksempelsamling.contributing.ways import Ways
 from eksempelsamling.curated.pages import collection_pages, problem_page
 from eksempelsamling.listing_pages import listing_pages
 from eksempelsamling.model import Practice, Source, Term
+from eksempelsamling.my_list import list_page
 from eksempelsamling.news import news_page
 from eksempelsamling.page import Page, Redirect, href_from, own_page
 from eksempelsamling.practice_page import is_outdated, practice_page
@@ -73,6 +74,7 @@ class Site:
         yield from contribute_pages(catalogue, self.ways)
         yield from reference_pages(catalogue)
         yield news_page(catalogue)
+        yield list_page(catalogue, self.root)
 
     def redirects(self) -> Iterator[Redirect]:
         """The old addresses of write-ups that changed id."""

@@ -33,6 +33,7 @@ TYPES = {
     "kilde": "kilder/ntnu-2022/",
     "ordliste": "ordliste/",
     "oversikt": "oversikt/",
+    "tom liste": "liste/",
     "om": "om/",
     "bidra": "bidra/",
     "vi har prøvd": "bidra/provd/",

@@ -191,7 +191,7 @@ def test_nynorsk_page_has_nynorsk_frame(project: Path, build: Build) -> None:
     assert "Kven du kan spørje" in page
     assert "Alle døme" in page
     listing = text_of(project / "site" / "praksis" / "index.html")
-    assert '<li class="card" lang="nn">' in listing
+    assert '<li class="card" data-listed="nynorsk" lang="nn">' in listing
 
 
 def test_hostile_text_does_not_reach_the_page(project: Path, build: Build) -> None:

@@ -9,7 +9,15 @@ from pathlib import Path
 
 import pytest
 from eksempelsamling.catalogue import load
-from eksempelsamling.curated.making import MOST, Answers, collection_text, ids_in
+from eksempelsamling.curated.making import (
+    MAX_NOTE,
+    MAX_TITLE,
+    MOST,
+    Answers,
+    collection_text,
+    wanted,
+)
+from eksempelsamling.curated.model import Chosen
 
 from tests.conftest import BIN, TODAY, environment, write_up
 
@@ -30,30 +38,53 @@ from tests.conftest import BIN, TODAY, environment, write_up
     ],
 )
 def test_ids_in_what_was_written(words: Sequence[str], ids: Sequence[str]) -> None:
-    assert ids_in(words) == ids
+    assert wanted(words).ids == ids
 
 
 @pytest.mark.parametrize(
-    "title", ["Ny", 'Sitat: "x" #1', "- x", "{a: b}", "a\n---\nb", "\x00", "  "]
-)
+    ("words", "title", "notes"),
+    [
+        (["en", "tittel=X"], "", {}),
+        (["#liste=en&tittel=M%C3%B8ter+n%C3%A5&notat.en=Les+f%C3%B8rst"], "Møter nå",
+         {"en": "Les først"}),
+        (["https://x.no/liste/#tittel=A&liste=en", "#liste=to&tittel=B"], "A", {}),
+        (["#liste=en&tittel=", "#liste=to&tittel=B"], "B", {}),
+        (["#liste=en&tittel=a%0A%20b%E2%80%AE&notat.en=%00%20"], "a b", {"en": ""}),
+        (["#liste=en&notat.en=1&notat.en=2", "#liste=en&notat.en=3"], "", {"en": "1"}),
+        (["#liste=en&notat.=x&notat=y"], "", {"": "x"}),
+        ([f"#liste=en&tittel={'a' * 999}&notat.en={'%C3%A5' * 999}"], "a" * MAX_TITLE,
+         {"en": "å" * MAX_NOTE}),
+    ],
+)  # fmt: skip
+def test_title_and_notes_of_shared_lists(
+    words: Sequence[str], title: str, notes: dict[str, str]
+) -> None:
+    found = wanted(words)
+    assert (found.title, found.notes) == (title, notes)
+
+
+EMPTY = ("\x00", "  ")
+
+
+@pytest.mark.parametrize("title", ["Ny", 'Sitat: "x" #1', "- x", "{a: b}", "a\n---\nb", *EMPTY])
 @pytest.mark.parametrize("answers", [{}, {"unit": 'A: "b"', "role": "# R", "county": "Innlandet"}])
 def test_what_is_made_is_a_sound_draft(
     practices: Path, title: str, answers: dict[str, str]
 ) -> None:
     (practices / "a.md").write_text(write_up(), encoding="utf-8")
-    chosen = load(practices, TODAY).practices
+    chosen = [Chosen(practice, title) for practice in load(practices, TODAY).practices]
     folder = practices.parent / "docs" / "samlinger"
     folder.mkdir(parents=True)
     text = collection_text(Answers(title, **answers), chosen * MOST, TODAY)
     (folder / "x.md").write_text(text, encoding="utf-8")
     told = {p.code for p in load(practices, TODAY).problems}
     assert told <= {"dobbel-omtale", "flere-problemer"} | (
-        {"tom-verdi"} if title == "  " else set()
+        {"tom-verdi"} if title in EMPTY else set()
     )
     text = collection_text(Answers(title, **answers), chosen, TODAY)
     (folder / "x.md").write_text(text, encoding="utf-8")
     catalogue = load(practices, TODAY)
-    if title.strip():
+    if title not in EMPTY:
         (made,) = catalogue.collections
         assert made.is_draft
         assert [p.id for p in made.practices] == ["a"]
@@ -89,6 +120,26 @@ def test_from_a_shared_list_to_a_published_page(project: Path) -> None:
     catalogue = load(project / "practices", TODAY)
     assert catalogue.problems == ()
     assert [p.id for p in catalogue.collections[0].practices] == ["morgenmote"]
+
+
+def test_title_and_notes_of_a_shared_list_are_kept(project: Path) -> None:
+    (project / "practices" / "nytt-navn.md").write_text(
+        write_up(tittel="Et annet møte", alias="[gammelt-navn]"), encoding="utf-8"
+    )
+    (project / "practices" / "avlagt.md").write_text(
+        write_up(tittel="Avlagt", status="arkivert"), encoding="utf-8"
+    )
+    address = (
+        "https://x.no/liste/#liste=gammelt-navn,avlagt,morgenmote"
+        "&tittel=Til+m%C3%B8tet&notat.gammelt-navn=Les+%22alt%22:+%23+ja"
+    )
+    result = samling_ny(project, "--for-hvem", "", address)
+    assert (result.returncode, result.stdout) == (0, "docs/samlinger/til-motet.md\n")
+    assert "Omtalen «avlagt» er arkivert, så den er ikke med.\n" in result.stderr
+    (made,) = load(project / "practices", TODAY).collections
+    assert made.title == "Til møtet"
+    chosen = [(c.practice.id, c.why) for part in made.parts for c in part.chosen]
+    assert chosen == [("nytt-navn", 'Les "alt": # ja'), ("morgenmote", "")]
 
 
 def test_it_asks_and_never_overwrites(project: Path) -> None:

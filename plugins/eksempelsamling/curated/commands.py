@@ -15,7 +15,8 @@ from eksempelsamling.options import practices_option
 
 if TYPE_CHECKING:
     from eksempelsamling.catalogue import Catalogue
-    from eksempelsamling.model import Practice
+    from eksempelsamling.curated.making import Wanted
+    from eksempelsamling.curated.model import Chosen
 
 
 @click.group(options_metavar="[VALG]", subcommand_metavar="KOMMANDO …")
@@ -25,10 +26,8 @@ def samling() -> None:
 
 @samling.command(options_metavar="[VALG]")
 @click.argument("words", metavar="[OMTALER] …", nargs=-1)
-@click.option("--tittel", metavar="TEKST", prompt="Tittel", help="Hva samlingen skal hete.")
-@click.option(
-    "--for-hvem", metavar="TEKST", prompt="Hvem er den for?", help="Hvem samlingen er for."
-)
+@click.option("--tittel", metavar="TEKST", help="Hva samlingen skal hete.")
+@click.option("--for-hvem", metavar="TEKST", help="Hvem samlingen er for.")
 @click.option("--enhet", metavar="TEKST", default="", help="Enheten som gir den ut.")
 @click.option("--fylke", metavar="FYLKE", default="", help="Fylket som gir den ut.")
 @click.option("--rolle", metavar="TEKST", default="", help="Rollen som svarer for den.")
@@ -38,8 +37,8 @@ def ny(
     words: tuple[str, ...],
     folder: Path,
     *,
-    tittel: str,
-    for_hvem: str,
+    tittel: str | None,
+    for_hvem: str | None,
     enhet: str,
     fylke: str,
     rolle: str,
@@ -48,14 +47,19 @@ def ny(
     """Lag en ny samling, som du fyller ut.
 
     OMTALER er id-ene til omtalene som skal være med, eller adressen til en liste som noen har
-    delt. Fila blir et utkast i docs/samlinger. En fil som er der fra før, blir aldri endret.
+    delt. Da blir notatene i lista med. Fila blir et utkast i docs/samlinger. En fil som er der
+    fra før, blir aldri endret.
     """
     from eksempelsamling.catalogue import load
     from eksempelsamling.curated.loading import folder_of
-    from eksempelsamling.curated.making import Answers, collection_text
+    from eksempelsamling.curated.making import Answers, collection_text, wanted
     from eksempelsamling.reading import display_path
     from eksempelsamling.words import MAX_ID, is_id, slug
 
+    asked = wanted(words)
+    tittel = tittel or asked.title or click.prompt("Tittel")
+    if for_hvem is None:
+        for_hvem = click.prompt("Hvem er den for?")
     id = navn or slug(tittel)[:MAX_ID].strip("-")
     if not is_id(id) or len(id) > MAX_ID:
         raise click.UsageError(
@@ -70,7 +74,7 @@ def ny(
         near = catalogue.vocabulary.nearest("fylke", fylke)
         meant = f" Mente du «{near}»?" if near else ""
         raise click.UsageError(f"«{fylke}» er ikke et fylke i _vokabular.yml.{meant}")
-    chosen = _chosen(words, catalogue)
+    chosen = _chosen(asked, catalogue)
     path = folder_of(folder) / f"{id}.md"
     answers = Answers(tittel, for_hvem, fylke, enhet, rolle)
     try:
@@ -87,20 +91,23 @@ def ny(
     click.echo("Fyll den ut, og kjør: praksis sjekk", err=True)
 
 
-def _chosen(words: tuple[str, ...], catalogue: Catalogue) -> list[Practice]:
-    """The write-ups that were named; what could not be found is told."""
-    from eksempelsamling.curated.making import MOST, ids_in
+def _chosen(asked: Wanted, catalogue: Catalogue) -> list[Chosen]:
+    """The write-ups that were named; what cannot be in a collection is told."""
+    from eksempelsamling.curated.making import MOST
+    from eksempelsamling.curated.model import Chosen
     from eksempelsamling.problems import MAX_PER_FILE
     from eksempelsamling.words import did_you_mean, printable
 
-    found: dict[str, Practice] = {}
+    found: dict[str, Chosen] = {}
     unknown = []
-    for name in ids_in(words):
+    for name in asked.ids:
         practice = catalogue.find(name)
-        if practice:
-            found.setdefault(practice.id, practice)
-        else:
+        if practice is None:
             unknown.append(name)
+        elif practice.is_archived:
+            click.echo(f"Omtalen «{practice.id}» er arkivert, så den er ikke med.", err=True)
+        else:
+            found.setdefault(practice.id, Chosen(practice, asked.notes.get(name, "")))
     for name in unknown[:MAX_PER_FILE]:
         meant = did_you_mean(name, sorted(catalogue.by_id))
         click.echo(f"Fant ikke omtalen «{printable(name, 80)}». {meant}".rstrip(), err=True)

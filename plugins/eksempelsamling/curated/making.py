@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
+from eksempelsamling.contributing.plain_text import one_line
 from eksempelsamling.curated.fields import MAX_CHOSEN, MAX_PARTS
-from eksempelsamling.model import Practice
-from eksempelsamling.words import printable
+from eksempelsamling.curated.model import Chosen
 
-LIST = "liste"
-"""The key of a shared list in the fragment of its address: `#liste=en,to,tre`."""
+LIST, TITLE, NOTE = "liste", "tittel", "notat."
+"""The keys in the fragment of a shared list: `#liste=en,to&tittel=Møter&notat.to=Les først`."""
 MOST = MAX_PARTS * MAX_CHOSEN
-"""Write-ups that one collection can hold."""
+"""Write-ups that one collection, or one list, can hold."""
+MAX_TITLE = 100
+MAX_NOTE = 300
+"""Characters of the title of a list, and of the note on one of its write-ups."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,35 +32,63 @@ class Answers:
     role: str = ""
 
 
-def ids_in(words: Iterable[str]) -> tuple[str, ...]:
-    """The ids in what was written: ids, lists with commas, or addresses of shared lists.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be in a collection."""
 
-    Each once, in the order written. Whether they exist is not looked at.
-    """
-    found: dict[str, None] = {}
+    ids: tuple[str, ...]
+    """Each once, in the order written. Whether they exist is not looked at."""
+    title: str = ""
+    """Of the first shared list that has one."""
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """What shared lists say of a write-up, by the id they call it."""
+
+
+def wanted(words: Iterable[str]) -> Wanted:
+    """What was written: ids, ids with commas between, or addresses of shared lists."""
+    ids: dict[str, None] = {}
+    title = ""
+    notes: dict[str, str] = {}
     for word in words:
-        for id in _listed(word):
+        asked = _asked(word)
+        for id in ",".join(asked.get(LIST, [])).split(","):
             if id.strip():
-                found.setdefault(id.strip().removesuffix(".md"))
-    return tuple(found)
+                ids.setdefault(id.strip().removesuffix(".md"))
+        title = title or one_line(asked.get(TITLE, [""])[0])[:MAX_TITLE].strip()
+        for key, (note, *_) in asked.items():
+            if key.startswith(NOTE):
+                notes.setdefault(key.removeprefix(NOTE), one_line(note)[:MAX_NOTE].strip())
+    return Wanted(tuple(ids), title, notes)
 
 
-def _listed(word: str) -> list[str]:
+def _asked(word: str) -> Mapping[str, list[str]]:
     if f"{LIST}=" not in word:
-        return word.split(",")
+        return {LIST: [word]}
     try:
         fragment = urlsplit(word).fragment or word.lstrip("#")
     except ValueError:  # not an address, though it has a list
         fragment = word.partition("#")[2]
-    return ",".join(parse_qs(fragment).get(LIST, [])).split(",")
+    return parse_qs(fragment)
 
 
-def collection_text(answers: Answers, chosen: Sequence[Practice], today: date) -> str:
-    """The file of a draft, with what is known filled in and the rest as comments."""
-    return "".join(f"{line}\n" for line in _lines(answers, chosen, today))
+def collection_text(answers: Answers, chosen: Sequence[Chosen], today: date) -> str:
+    """The file of a draft, with what is known filled in and the rest as comments.
+
+    The page of a list makes the same: `collection_file.js` fills `frame()`.
+    """
+    return _joined(_lines(answers, _next_year(today).isoformat(), _parts(chosen)))
 
 
-def _lines(answers: Answers, chosen: Sequence[Practice], today: date) -> Iterator[str]:
+def frame() -> str:
+    """The file of a draft with `"{title}"`, `{until}` and `{parts}` to be filled in."""
+    return _joined(_lines(Answers("{title}"), "{until}", ["{parts}"]))
+
+
+def _joined(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _lines(answers: Answers, until: str, parts: Iterable[str]) -> Iterator[str]:
     yield "---"
     yield f"tittel: {_quoted(answers.title)}"
     yield "status: utkast   # skriv publisert når samlingen er ferdig"
@@ -66,13 +97,13 @@ def _lines(answers: Answers, chosen: Sequence[Practice], today: date) -> Iterato
     named = ", ".join(f"{field}: {_quoted(name)}" for field, name in publisher.items() if name)
     yield f"utgiver: {{{named}}}" if named else "# utgiver: {enhet: …}   # eller {fylke: …}"
     yield f"for_hvem: {_quoted(answers.for_whom)}" if answers.for_whom else "# for_hvem: …"
-    yield f"gjelder_til: {_next_year(today).isoformat()}   # etterpå får leseren et varsel"
+    yield f"gjelder_til: {until}   # etterpå får leseren et varsel"
     known = answers.unit and answers.role
     mark = "" if known else "# "
     yield f"{mark}ansvarlig:"
     yield f"{mark}  enhet: {_quoted(answers.unit) if answers.unit else '…'}"
     yield f"{mark}  rolle: {_quoted(answers.role) if answers.role else '…   # aldri en person'}"
-    yield from _parts(chosen)
+    yield from parts
     yield from (
         "---",
         "",
@@ -81,7 +112,7 @@ def _lines(answers: Answers, chosen: Sequence[Practice], today: date) -> Iterato
     )
 
 
-def _parts(chosen: Sequence[Practice]) -> Iterator[str]:
+def _parts(chosen: Sequence[Chosen]) -> Iterator[str]:
     if not chosen:
         yield "# deler:"
         yield "#   - tittel: …"
@@ -93,9 +124,10 @@ def _parts(chosen: Sequence[Practice]) -> Iterator[str]:
     for number, start in enumerate(range(0, len(chosen), MAX_CHOSEN), 1):
         yield f"  - tittel: Del {number}"
         yield "    omtaler:"
-        for practice in chosen[start : start + MAX_CHOSEN]:
-            yield f"      - id: {practice.id}   # {printable(practice.title)}"
-            yield "        hvorfor:"
+        for one in chosen[start : start + MAX_CHOSEN]:
+            yield f"      - id: {one.practice.id}   # {one_line(one.practice.title)}"
+            why = one_line(one.why)
+            yield f"        hvorfor: {_quoted(why)}" if why else "        hvorfor:"
 
 
 def _next_year(today: date) -> date:
@@ -108,4 +140,4 @@ def _next_year(today: date) -> date:
 
 def _quoted(text: str) -> str:
     """A text as YAML takes it, whatever is in it: JSON's strings are YAML's."""
-    return json.dumps(printable(" ".join(text.split())), ensure_ascii=False)
+    return json.dumps(one_line(text), ensure_ascii=False)

@@ -25,6 +25,7 @@ from eksempelsamling.json_schema import COLLECTION, WRITE_UP
 from eksempelsamling.json_schema import as_text as schema_text
 from eksempelsamling.links import PICTURES
 from eksempelsamling.model import Practice
+from eksempelsamling.my_list import list_data
 from eksempelsamling.page import Page
 from eksempelsamling.pages import Site
 from eksempelsamling.printing import with_addresses
@@ -50,6 +51,7 @@ STYLES = (
     "assets/eksempelsamlingen/site.css",
     "assets/eksempelsamlingen/search.css",
     "assets/eksempelsamlingen/form.css",
+    "assets/eksempelsamlingen/list.css",
     "assets/eksempelsamlingen/print.css",
 )
 SCHEMAS = {
@@ -144,7 +146,7 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
             schema = schema_text(self.catalogue.vocabulary, kind)
             files.append(File.generated(config, uri, content=schema))
         self.search_folder, scripts = search_files(self.catalogue, analysis)
-        for uri, script in scripts.items():
+        for uri, script in (scripts | list_data(self.catalogue).scripts).items():
             files.append(File.generated(config, uri, content=script))
         for uri, html in card_files(self.catalogue, config.site_name):
             files.append(File.generated(config, uri, content=html))

@@ -46,7 +46,20 @@
     }
   }
 
+  function hasList() {
+    try {
+      return localStorage.getItem("eksempelsamlingen.liste") !== null;
+    } catch {
+      return false; // storage is switched off
+    }
+  }
+
+  if (hasList()) root.dataset.list = "on"; // the link to it stands there from the first paint
+
   document.addEventListener("DOMContentLoaded", () => {
+    if (root.dataset.list || document.querySelector("[data-listed], [data-module=list]")) {
+      module("list_buttons", false).then((found) => found.start());
+    }
     const form = document.querySelector("[data-module]");
     if (form) module(form.dataset.module, false).then((found) => found.start(form, place));
     const explorer = document.getElementById("explorer");

@@ -1,6 +1,7 @@
 // What the explorer shows of a search: cards, other pages, and what was understood.
 import { distance, words as wordsOf } from "./language.js";
 import { address, foreign, make, marked } from "./draw.js";
+import { button } from "./list_buttons.js";
 
 const FACTS = ["evidens", "kontorstørrelse", "modenhet"];
 const ALL_SIZES = 3;
@@ -33,6 +34,7 @@ export class Results {
       reason && make("p", { class: "card-reason", lang: here }, reason),
       isLifted && make("p", { class: "card-reason", lang: here }, this.text("suits")),
       make("p", { class: "card-facts", lang: here }, this.#facts(found.number)),
+      make("div", { lang: here }, button(found.id, title)),
     );
   }
 
