@@ -16,6 +16,7 @@ from eksempelsamling.contributing.pages import contribute_pages
 from eksempelsamling.contributing.ways import Ways
 from eksempelsamling.curated.pages import collection_pages, problem_page
 from eksempelsamling.listing_pages import listing_pages
+from eksempelsamling.meeting.pages import meeting_pages
 from eksempelsamling.model import Practice, Source, Term
 from eksempelsamling.news import news_page
 from eksempelsamling.page import Page, Redirect, href_from, own_page
@@ -67,6 +68,7 @@ class Site:
                 yield problem_page(catalogue, path, problems) or self.problems(path, problems)
         yield from listing_pages(catalogue)
         yield from collection_pages(catalogue, self.root)
+        yield from meeting_pages(catalogue, self.texts, self.root)
         yield from self.sources()
         yield self.glossary()
         yield self.overview()
