@@ -1,6 +1,6 @@
 """A text of a write-up as plain blocks, which any kind of document can be written from.
 
-Nothing is lost but pictures' pixels and the look: a table becomes a line for each row, a picture its
+Nothing is lost but pictures and the look: a table becomes a line for each row, a picture its
 alternative text, raw HTML nothing.
 """
 
@@ -69,57 +69,72 @@ class _List:
 
     kind: Kind
     number: int
+    """Of the item that is read now."""
     is_fresh: bool = False
     """Whether the item's own line is still to come; what follows in it is more of the same."""
 
 
 def blocks(tokens: Sequence[Token], address: Address) -> tuple[Block, ...]:
     """The blocks of a section's tokens, in their order; empty ones are left out."""
-    return tuple(block for block in _walk(tokens, address) if block.text.strip())
-
-
-def _walk(tokens: Sequence[Token], address: Address) -> Iterator[Block]:
-    lists: list[_List] = []
-    heading, quotes, cells = False, 0, list[Run]()
-    before = ""
+    walk = _Walk(address)
     for token in tokens:
+        walk.read(token)
+    return tuple(block for block in walk.found if block.text.strip())
+
+
+class _Walk:
+    """What is open while tokens are read one after the other."""
+
+    def __init__(self, address: Address) -> None:
+        self.found: list[Block] = []
+        self._address = address
+        self._lists: list[_List] = []
+        self._cells: list[Run] = []
+        self._in: str = ""
+        """The innermost heading or cell that was opened."""
+        self._quotes = 0
+
+    def read(self, token: Token) -> None:
         match token.type:
             case "bullet_list_open" | "ordered_list_open":
                 kind: Kind = "bullet" if token.type.startswith("bullet") else "number"
-                lists.append(_List(kind, int(token.attrs.get("start") or 1) - 1))
+                self._lists.append(_List(kind, int(token.attrs.get("start") or 1) - 1))
             case "bullet_list_close" | "ordered_list_close":
-                lists.pop()
+                self._lists.pop()
             case "list_item_open":
-                lists[-1].number += 1
-                lists[-1].is_fresh = True
-            case "heading_open" | "heading_close":
-                heading = token.type == "heading_open"
+                self._lists[-1].number += 1
+                self._lists[-1].is_fresh = True
             case "blockquote_open" | "blockquote_close":
-                quotes += 1 if token.type == "blockquote_open" else -1
-            case "td_open" | "th_open" if cells:
-                cells.append(Run(" – "))
-            case "tr_close":
-                yield Block("text", tuple(cells))
-                cells = []
+                self._quotes += token.nesting
             case "fence" | "code_block":
-                yield _placed((Run(token.content.strip()),), lists, heading=False, quotes=quotes)
+                self._add((Run(token.content.strip()),))
             case "inline":
-                runs = tuple(_runs(token.children or (), address))
-                if before in ("td_open", "th_open"):
-                    cells += runs or (Run(""),)
-                else:
-                    yield _placed(runs, lists, heading=heading, quotes=quotes)
-        before = token.type
+                self._line(tuple(_runs(token.children or (), self._address)))
+            case "tr_close":
+                self._add(tuple(self._cells))
+                self._cells = []
+            case "heading_open" | "td_open" | "th_open":
+                self._in = token.tag
+            case "heading_close" | "td_close" | "th_close":
+                self._in = ""
 
+    def _line(self, runs: tuple[Run, ...]) -> None:
+        if self._in in ("td", "th"):
+            self._cells += (Run(" – "), *runs) if self._cells else runs
+        else:
+            self._add(runs)
 
-def _placed(runs: tuple[Run, ...], lists: list[_List], *, heading: bool, quotes: int) -> Block:
-    """A line as the innermost thing that holds it."""
-    if heading:
-        return Block("heading", runs)
-    if lists and lists[-1].is_fresh:
-        lists[-1].is_fresh = False
-        return Block(lists[-1].kind, runs, lists[-1].number, len(lists) - 1)
-    return Block("quote" if quotes else "text", runs, level=len(lists))
+    def _add(self, runs: tuple[Run, ...]) -> None:
+        """A line as the innermost thing that holds it."""
+        inside = self._lists
+        if self._in.startswith("h"):
+            block = Block("heading", runs)
+        elif inside and inside[-1].is_fresh:
+            inside[-1].is_fresh = False
+            block = Block(inside[-1].kind, runs, inside[-1].number, len(inside) - 1)
+        else:
+            block = Block("quote" if self._quotes else "text", runs, level=len(inside))
+        self.found.append(block)
 
 
 def _runs(tokens: Iterable[Token], address: Address) -> Iterator[Run]:

@@ -8,11 +8,11 @@ So the library makes the package with its styles, lists, footer and properties, 
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
+from typing import Any
 
 import docx
 from docx.document import Document
@@ -20,7 +20,6 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Mm, Pt, RGBColor
-from docx.text.paragraph import Paragraph
 
 from eksempelsamling.i18n import translations
 from eksempelsamling.meeting import qr
@@ -31,7 +30,7 @@ DOCUMENT, NUMBERING, CORE = "word/document.xml", "word/numbering.xml", "docProps
 PICTURE = "word/media/image1.png"
 FONT = "Calibri"
 STYLES = (
-    "Normal", "Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3", "Quote", "Table Grid",
+    "Normal", "Title", "Heading 1", "Heading 2", "Heading 3", "Quote", "Table Grid",
     "List Bullet", "List Bullet 2", "List Bullet 3", "List Number", "List Number 2",
     "List Number 3", "Footer", "Default Paragraph Font", "Normal Table", "No List",
 )  # fmt: skip
@@ -57,20 +56,16 @@ class Frame:
 
 
 @cache
-def frame(language: Language) -> Frame:
-    """The frame of documents in `language`."""
+def frame(language: Language, *, pictured: bool = True) -> Frame:
+    """The frame of documents in `language`; `pictured` if they have a QR code."""
     document = docx.Document()
     _drop_unused(document)
     _look(document)
     _language(document, language)
     _paper(document, language)
     _properties(document, language)
-    picture = document.add_paragraph()
-    run = picture.add_run()
-    run.add_picture(io.BytesIO(qr.as_png("https://example.org/")), width=QR_WIDTH)
-    for name in run._r.iter(qn("wp:docPr"), qn("pic:cNvPr")):
-        name.set("descr", ALT)
-        name.set("name", "QR")
+    if pictured:
+        _picture(document)
     out = io.BytesIO()
     document.save(out)
     return _taken_apart(out.getvalue(), _abstract_list(document))
@@ -78,20 +73,26 @@ def frame(language: Language) -> Frame:
 
 def _taken_apart(package: bytes, number_list: int) -> Frame:
     with zipfile.ZipFile(io.BytesIO(package)) as packed:
-        parts = {
-            name: packed.read(name).decode() for name in packed.namelist() if name != PICTURE
-        }
+        parts = {name: packed.read(name).decode() for name in packed.namelist() if name != PICTURE}
     whole = parts[DOCUMENT]
-    found = re.search(r"<w:p>.*</w:p>(?=<w:sectPr)", re.sub(r">\s+<", "><", whole), re.DOTALL)
-    assert found, "a body with one paragraph and a section"
-    flat = found.string
+    before, body, rest = whole.partition("<w:body>")
+    picture, section, after = rest.partition("<w:sectPr")
     return Frame(
         tuple(sorted(parts.items())),
-        flat[: found.start()],
-        flat[found.end() :],
-        found[0],
+        before + body,
+        section + after,
+        picture.strip(),
         number_list,
     )
+
+
+def _picture(document: Document) -> None:
+    """The paragraph with a QR code; which one, is put in later."""
+    run = document.add_paragraph().add_run()
+    run.add_picture(io.BytesIO(qr.as_png("https://example.org/")), width=QR_WIDTH)
+    for element in document.element.iter(qn("wp:docPr"), qn("pic:cNvPr")):
+        element.set("descr", ALT)
+        element.set("name", "QR")
 
 
 def _drop_unused(document: Document) -> None:
@@ -112,7 +113,7 @@ def _drop_unused(document: Document) -> None:
 
 def _look(document: Document) -> None:
     """Black on white, in one typeface that offices have."""
-    sizes = {"Normal": 11, "Title": 22, "Subtitle": 13, "Heading 1": 16, "Heading 2": 13,
+    sizes = {"Normal": 11, "Title": 22, "Heading 1": 16, "Heading 2": 13,
              "Heading 3": 11}  # fmt: skip
     for style in document.styles:
         if style.type != WD_STYLE_TYPE.PARAGRAPH:
@@ -153,18 +154,20 @@ def _paper(document: Document, language: Language) -> None:
     section.left_margin = section.right_margin = Cm(2)
     section.top_margin = section.bottom_margin = Cm(1.8)
     line = section.footer.paragraphs[0]
+    (element,) = section.footer.part.element.iter(qn("w:p"))
     line.add_run(f"{FOOT} ")
     text = translations(language).gettext
     line.add_run(text("Side") + " ")
-    _field(line, "PAGE")
+    _field(element, "PAGE")
     line.add_run(" / ")
-    _field(line, "NUMPAGES")
+    _field(element, "NUMPAGES")
     line.style.font.size = Pt(9)
 
 
-def _field(line: Paragraph, code: str) -> None:
+def _field(element: Any, code: str) -> None:
+    """A field at the end of a paragraph's element; the library has no way of its own to it."""
     field = f'<w:fldSimple {nsdecls("w")} w:instr=" {code} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-    line._p.append(parse_xml(field))
+    element.append(parse_xml(field))
 
 
 def _properties(document: Document, language: Language) -> None:

@@ -11,7 +11,7 @@ from eksempelsamling.curated.model import Chosen, Collection
 from eksempelsamling.i18n import translations
 from eksempelsamling.meeting import agenda, handout
 from eksempelsamling.meeting.model import Pack, Talk
-from eksempelsamling.model import GlossaryEntry, Practice, Unit
+from eksempelsamling.model import Practice, Unit
 from eksempelsamling.texts import Texts
 
 HOW, TAKES, OBSTACLES, ADAPTING, QUESTIONS = "slik", "krever", "hemmer", "tilpasning", "spørsmål"
@@ -33,7 +33,7 @@ def has_pack(shown: Practice | Collection) -> bool:
 
 def of_practice(practice: Practice, catalogue: Catalogue, texts: Texts) -> Pack:
     """The pack of one write-up."""
-    talk = _talk(practice, catalogue, texts)
+    talk = talk_about(practice, catalogue, texts)
     language = practice.language
     rows = knowledge.rows(practice, catalogue.sources, catalogue.vocabulary)
     how = texts.by_id[practice.id].sections.get(HOW)
@@ -59,12 +59,9 @@ def of_collection(collection: Collection, catalogue: Catalogue, texts: Texts) ->
     for part in collection.parts:
         for one in part.chosen:
             chosen.setdefault(one.practice.id, one)
-    talks = tuple(_talk(one.practice, catalogue, texts, one) for one in chosen.values())
+    talks = tuple(talk_about(one.practice, catalogue, texts, one) for one in chosen.values())
     language = collection.language
     for_whom = translations(language).gettext("For:")
-    words: dict[GlossaryEntry, None] = {}
-    for id in chosen:
-        words |= dict.fromkeys(texts.by_id[id].explained)
     return Pack(
         collection.id,
         is_collection=True,
@@ -76,13 +73,13 @@ def of_collection(collection: Collection, catalogue: Catalogue, texts: Texts) ->
         handout=handout.of_several(talks),
         talks=talks,
         owner=_answers(collection.owner),
-        explained=tuple(words),
     )
 
 
-def _talk(
+def talk_about(
     practice: Practice, catalogue: Catalogue, texts: Texts, chosen: Chosen | None = None
 ) -> Talk:
+    """What a write-up gives to talk about: all of it, or what it gives as one of several."""
     written = texts.by_id[practice.id]
     # Of several write-ups only the questions: those who talk have the texts before them.
     parts = {} if chosen else written.sections

@@ -7,14 +7,16 @@ from itertools import groupby
 
 from eksempelsamling.blocks import Block
 from eksempelsamling.catalogue import Catalogue
-from eksempelsamling.i18n import day, translations
 from eksempelsamling.history import Edition
+from eksempelsamling.i18n import day, translations
 from eksempelsamling.meeting import qr
+from eksempelsamling.meeting.lists import list_files
 from eksempelsamling.meeting.making import packs
 from eksempelsamling.meeting.model import Pack
 from eksempelsamling.meeting.plain import markdown_file
 from eksempelsamling.meeting.sheets import meeting_title, sheets
 from eksempelsamling.meeting.word import word_file
+from eksempelsamling.model import Language
 from eksempelsamling.page import Page, href_from
 from eksempelsamling.templating import render
 from eksempelsamling.texts import Texts
@@ -31,13 +33,19 @@ def meeting_files(
 ) -> Iterator[tuple[str, str | bytes]]:
     """Path below the site's root and content of the files of every pack."""
     for pack in packs(catalogue, texts):
-        told = translations(pack.language).gettext("Innholdet er fra %(day)s.")
-        foot = f"{site_name}. {told % {'day': day(edition.day, pack.language)}}"
-        if edition.version:
-            foot += f" {translations(pack.language).gettext('Versjon:')} {edition.version}."
+        foot = _foot(pack.language, edition, site_name)
         made_of = sheets(pack)
         yield pack.place.word, word_file(pack, made_of, root, foot)
         yield pack.place.markdown, markdown_file(pack, made_of, root, foot)
+    yield from list_files(catalogue, texts, root, _foot("nb", edition, site_name))
+
+
+def _foot(language: Language, edition: Edition, site_name: str) -> str:
+    """What stands at the foot of documents."""
+    text = translations(language).gettext
+    told = text("Innholdet er fra %(day)s.") % {"day": day(edition.day, language)}
+    version = f" {text('Versjon:')} {edition.version}." if edition.version else ""
+    return f"{site_name}. {told}{version}"
 
 
 def _page(pack: Pack, root: str) -> Page:

@@ -14,8 +14,8 @@ from eksempelsamling.meeting.sheets import (
     Element,
     Heading,
     Prose,
-    Table,
     Sheet,
+    Table,
     meeting_title,
 )
 

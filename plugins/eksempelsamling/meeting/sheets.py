@@ -16,14 +16,21 @@ from eksempelsamling.meeting.model import Agenda, Handout, Pack, Talk
 from eksempelsamling.model import Language
 from eksempelsamling.words import lower_first
 
-EMPTY_ROWS = 3
-"""For who follows up."""
-Cell = tuple[Run, ...]
-
 
 def _(text: str) -> str:
     """Mark a bokmål text for translation; it is looked up when the pack's language is known."""
     return text
+
+
+AFTER_A_WHILE = _(
+    "Fyll ut når dere har prøvd en stund. Det som ikke gikk, er også nyttig for andre å vite."
+)
+NOBODY_KNOWN = _(
+    "Skriv om arbeidsmåten, aldri om brukere eller kolleger som noen kan kjenne igjen."
+)
+EMPTY_ROWS = 3
+"""For who follows up."""
+Cell = tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,6 @@ class Code:
     reviewed: str
     """When the text was last gone through, as a sentence; may be empty."""
 
-
     @property
     def told(self) -> str:
         """What stands before the address."""
@@ -104,7 +110,9 @@ def sheets(pack: Pack) -> tuple[Sheet, ...]:
     )
 
 
-def plan(language: Language, agendas: tuple[Agenda, ...], tips: tuple[str, ...]) -> Iterator[Element]:
+def plan(
+    language: Language, agendas: tuple[Agenda, ...], tips: tuple[str, ...]
+) -> Iterator[Element]:
     """What to know before, and the agendas."""
     translated = translations(language)
     yield Heading(translated.gettext("Før møtet"), language)
@@ -114,7 +122,10 @@ def plan(language: Language, agendas: tuple[Agenda, ...], tips: tuple[str, ...])
         minutes = translated.ngettext("%(num)s minutt", "%(num)s minutter", one.minutes)
         yield Heading(minutes % {"num": one.minutes}, language, f"min-{one.minutes}")
         rows = tuple(
-            ((Run(f"{step.minutes} min"),), (Run(_named(step.title), bold=True), Run(f" {step.how}")))
+            (
+                (Run(f"{step.minutes} min"),),
+                (Run(_named(step.title), bold=True), Run(f" {step.how}")),
+            )
             for step in one.steps
         )
         yield Table(head, rows, (16, 84))
@@ -127,7 +138,9 @@ def talk_elements(talk: Talk, language: Language, *, titled: bool) -> Iterator[E
         yield Heading(talk.title, talk.language)
         yield Prose((_block(talk.summary),) if talk.summary else (), talk.language)
         notes = [(text("Hvorfor:"), talk.why), (text("For:"), talk.for_whom)]
-        said = [Block("text", (Run(name, bold=True), Run(f" {note}"))) for name, note in notes if note]
+        said = [
+            Block("text", (Run(name, bold=True), Run(f" {note}"))) for name, note in notes if note
+        ]
         link = Block("text", (Run(text(_("Les hele omtalen")), address=f"/{talk.uri}"),))
         yield Prose((*said, link), language)
     for part in filter(None, (talk.questions, *talk.ideas, talk.obstacles)):
@@ -149,11 +162,7 @@ def afterwards(language: Language, owner: str) -> Iterator[Element]:
     head = (text(_("Hva skal vi prøve?")), text(_("Hvem?")), text(_("Når ser vi på det igjen?")))
     yield Table(head, (((), (), ()),) * EMPTY_ROWS, (50, 22, 28))
     yield Heading(text(_("Vi har prøvd dette")), language)
-    told = [
-        text(_("Fyll ut når dere har prøvd en stund. Andre kontorer lærer like mye av det som ikke gikk.")),
-        text(_("Skriv om måten dere arbeider på, aldri om brukere eller kolleger som noen kan kjenne igjen.")),
-    ]  # fmt: skip
-    yield Prose(tuple(map(_block, told)), language)
+    yield Prose(tuple(_block(text(told)) for told in (AFTER_A_WHILE, NOBODY_KNOWN)), language)
     rows = tuple(((Run(question),), ()) for question in agenda.tried(language))
     yield Table((text(_("Spørsmål")), text(_("Svar"))), rows, (35, 65))
     sent = [Run(text(_("Slik deler dere det med andre")), address="/bidra/")]
@@ -190,7 +199,9 @@ def _handout(pack: Pack) -> Iterator[Element]:
     for title, summary in shown.texts:
         yield Prose((Block("text", (Run(title, bold=True), Run(f" {summary}"))),), pack.language)
     if shown.is_cut:
-        yield Prose((_block(text(_("Dette er i korte trekk. Alt står på nettsiden."))),), pack.language)
+        yield Prose(
+            (_block(text(_("Dette er i korte trekk. Alt står på nettsiden."))),), pack.language
+        )
     alt = text(_("QR-kode som åpner nettsiden"))
     when = day(pack.reviewed, pack.language) if pack.reviewed else ""
     reviewed = text(_("Sist gjennomgått %(day)s.")) % {"day": when} if when else ""
@@ -208,7 +219,10 @@ def _talks(pack: Pack) -> Iterator[Element]:
     if pack.explained:
         yield Heading(translations(pack.language).gettext("Ord forklart"), pack.language)
         words = (
-            (Run(entry.word, bold=True), Run(": " + ". ".join(filter(None, (entry.stands_for, entry.explanation)))))
+            (
+                Run(entry.word, bold=True),
+                Run(": " + ". ".join(filter(None, (entry.stands_for, entry.explanation)))),
+            )
             for entry in pack.explained
         )
         yield Prose(tuple(Block("bullet", runs) for runs in words), "nb")

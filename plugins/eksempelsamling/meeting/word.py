@@ -21,8 +21,8 @@ from eksempelsamling.meeting.sheets import (
     Element,
     Heading,
     Prose,
-    Table,
     Sheet,
+    Table,
     meeting_title,
 )
 from eksempelsamling.model import Language
@@ -50,7 +50,9 @@ class Body:
     lists: list[int] = field(default_factory=list)
     """The number that each numbered list begins with."""
 
-    def line(self, style: str, *runs: Run, more: str = "", language: Language | None = None) -> None:
+    def line(
+        self, style: str, *runs: Run, more: str = "", language: Language | None = None
+    ) -> None:
         """A paragraph in one style. `more` is XML of further properties."""
         other = language if language != self.language else None
         inside = "".join(self._run(run, other) for run in runs)
@@ -95,7 +97,7 @@ class Body:
             f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
             '<w:tblLook w:val="0020"/></w:tblPr>'
             f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
-            '<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr></w:p>'
+            '<w:p><w:pPr><w:spacing w:after="0" w:line="160" w:lineRule="exact"/></w:pPr></w:p>'
         )
 
     def _row(self, cells: Sequence[Cell], widths: Sequence[int], properties: str) -> str:
@@ -133,22 +135,21 @@ def word_file(pack: Pack, made_of: Sequence[Sheet], root: str, foot: str) -> byt
         foot: what stands at the foot of every page: site, day and version.
 
     """
-    made = frame.frame(pack.language)
+    made = frame.frame(pack.language, pictured=bool(root))
     body = Body(pack.language, root, made.picture)
     write(body, pack, made_of)
     told = {frame.TITLE: meeting_title(pack), frame.SUBJECT: pack.summary, frame.FOOT: foot}
-    files = {name: _filled(text, told).encode() for name, text in made.parts}
+    files = {name: filled(text, told).encode() for name, text in made.parts}
     files[frame.DOCUMENT] = f"{made.before}{''.join(body.written)}{made.after}".encode()
     files[frame.NUMBERING] = with_lists(made, body.lists).encode()
-    files[frame.PICTURE] = qr.as_png(root + pack.about)
+    if root:
+        files[frame.PICTURE] = qr.as_png(root + pack.about)
     return _packed(files)
 
 
 def write(body: Body, pack: Pack, made_of: Iterable[Sheet]) -> None:
     """All of a pack, each sheet on a page of its own."""
     body.line("Title", Run(meeting_title(pack)))
-    if pack.summary:
-        body.line("Subtitle", Run(pack.summary))
     for number, sheet in enumerate(made_of):
         more = "<w:pageBreakBefore/>" if number else ""
         body.line("Heading1", Run(sheet.title), more=more)
@@ -170,7 +171,8 @@ def _room(row: Sequence[Cell]) -> str:
     return "" if all(row) else '<w:trHeight w:val="850" w:hRule="atLeast"/>'
 
 
-def _filled(text: str, values: Mapping[str, str]) -> str:
+def filled(text: str, values: Mapping[str, str]) -> str:
+    """A part of a frame with what goes in where."""
     for name, value in values.items():
         text = text.replace(name, _escaped(value))
     return text

@@ -19,7 +19,6 @@ from eksempelsamling.curated.loading import FOLDER as COLLECTIONS
 from eksempelsamling.feeds.channels import Channel, by_page, channels
 from eksempelsamling.feeds.formats import feed_files, title_of
 from eksempelsamling.front import front
-from eksempelsamling.history import Edition, edition
 from eksempelsamling.i18n import day, translations
 from eksempelsamling.json_schema import COLLECTION, WRITE_UP
 from eksempelsamling.json_schema import as_text as schema_text
@@ -73,7 +72,6 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
     """Publishes the write-ups of `practices_dir` and the lists made from them."""
 
     catalogue: Catalogue
-    edition: Edition
     site: Site
     pages: dict[str, Page]
     feeds: Mapping[str, Channel]
@@ -133,7 +131,6 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
                 file.content_string = minified(file.content_string, file.src_uri)
         analysis = analysis_of(self.catalogue, map(_to_find, files.documentation_pages()))
         nearest = suggestions(self.catalogue, analysis)
-        self.edition = edition(self.catalogue.folder, self.catalogue.today)
         self.site = Site(self.catalogue, nearest, self._ways(config), _root_of(config))
         self.pages = {page.uri: page for page in self.site.pages()}
         for page in self.pages.values():
@@ -158,9 +155,7 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
     def _add_meeting_files(self, files: Files, config: MkDocsConfig) -> None:
         """Word and Markdown files of the meeting packs."""
         site = self.site
-        found = meeting_files(
-            site.catalogue, site.texts, site.root, self.edition, config.site_name
-        )
+        found = meeting_files(site.catalogue, site.texts, site.root, site.edition, config.site_name)
         for uri, content in found:
             # MkDocs takes what it calls Markdown for a page, so this one gets its name at the end.
             file = File.generated(config, uri.replace(".md", ".txt"), content=content)
@@ -191,7 +186,7 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
             "texts": lambda language: translations(language).gettext,
             "search_folder": self.search_folder,
             "day": day,
-            "edition": self.edition,
+            "edition": self.site.edition,
             "feeds": self.feeds,
             "feed_title": lambda channel: title_of(channel, config.site_name),
             "stylesheets": [uri for uri in material if uri.endswith(".css")] + list(STYLES),
