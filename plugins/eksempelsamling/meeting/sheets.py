@@ -165,7 +165,7 @@ def afterwards(language: Language, owner: str) -> Iterator[Element]:
     yield Prose(tuple(_block(text(told)) for told in (AFTER_A_WHILE, NOBODY_KNOWN)), language)
     rows = tuple(((Run(question),), ()) for question in agenda.tried(language))
     yield Table((text(_("Spørsmål")), text(_("Svar"))), rows, (35, 65))
-    sent = [Run(text(_("Slik deler dere det med andre")), address="/bidra/")]
+    sent = [Run(text(_("Slik deler dere det med andre")), address="/bidra/provd/")]
     if owner:
         asked = text(_("Spørsmål om teksten:"))
         sent.append(Run(f". {asked} {owner}"))
