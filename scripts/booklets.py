@@ -2,7 +2,7 @@
 
 python scripts/booklets.py [folder]  writes dist/hefter/<id>.pdf, or into that folder
 
-Browsers cannot yet print the page that a link leads to (`target-counter` of CSS), so each booklet is
+Browsers cannot print the page that a link leads to (`target-counter` of CSS), so each booklet is
 printed twice: the bookmarks of the first PDF tell the numbers that the second one shows.
 """
 

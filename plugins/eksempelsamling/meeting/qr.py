@@ -7,7 +7,7 @@ the work (5 ms a code), and every reader takes any of them.
 from __future__ import annotations
 
 import io
-from functools import lru_cache
+from functools import cache
 
 import segno
 from markupsafe import Markup
@@ -16,7 +16,7 @@ QUIET = 4
 """Modules of white around the code, as ISO/IEC 18004 wants."""
 
 
-@lru_cache(maxsize=8)
+@cache  # a page and a file have the same one
 def _code(address: str) -> segno.QRCode:
     return segno.make_qr(address, error="m", mask=4)
 
@@ -32,5 +32,5 @@ def as_svg(address: str) -> Markup:
 def as_png(address: str) -> bytes:
     """A picture with four pixels a module."""
     out = io.BytesIO()
-    _code(address).save(out, kind="png", scale=4, border=QUIET)
+    _code(address).save(out, kind="png", scale=4, border=QUIET, compresslevel=1)
     return out.getvalue()

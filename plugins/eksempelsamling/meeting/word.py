@@ -34,6 +34,7 @@ LISTS = 100
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 TEXT_WIDTH = 9638
 """Between the margins, in twentieths of a point."""
+_PLACE = re.compile(r"@@\w+@@")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -173,9 +174,7 @@ def _room(row: Sequence[Cell]) -> str:
 
 def filled(text: str, values: Mapping[str, str]) -> str:
     """A part of a frame with what goes in where."""
-    for name, value in values.items():
-        text = text.replace(name, _escaped(value))
-    return text
+    return _PLACE.sub(lambda found: _escaped(values.get(found[0], found[0])), text)
 
 
 def _escaped(text: str) -> str:
