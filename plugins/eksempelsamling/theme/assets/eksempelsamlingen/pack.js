@@ -23,7 +23,7 @@ export function compose(title, items, parts, frame) {
   const xml = known.map(({ id, note }) => parts[id].head.xml + noteXml(frame.note, note) + parts[id].rest.xml);
   const md = known.flatMap(({ id, note }) => [
     parts[id].head.md,
-    ...(note ? [`**${frame.note}** ${marked(note)}`] : []),
+    ...(note ? ["**" + frame.note + "** " + marked(note)] : []),
     parts[id].rest.md,
   ]);
   const { before, after } = frame;
@@ -32,10 +32,11 @@ export function compose(title, items, parts, frame) {
   return { markdown: [told(marked, before.md), ...md, after.md].join("\n\n"), files };
 }
 
+// Spaces stand in plain strings: the minifier takes some of those in templates away.
 function noteXml(name, note) {
   if (!note) return "";
   const run = (text, look) => `<w:r>${look}<w:t xml:space="preserve">${text}</w:t></w:r>`;
-  return `<w:p>${run(name, "<w:rPr><w:b/></w:rPr>")}${run(` ${escaped(note)}`, "")}</w:p>`;
+  return `<w:p>${run(name, "<w:rPr><w:b/></w:rPr>")}${run(" " + escaped(note), "")}</w:p>`;
 }
 
 /** A zip of text files, stored as they are (PKWARE's APPNOTE, 4.3). */
