@@ -105,7 +105,8 @@ def test_a_page(built: Path) -> None:
     assert '<meta name="robots" content="noindex">' in page
     assert "<b>Rart" not in page
     order = [
-        "Plan for møtet</h2>", 'id="min-20"', 'id="min-45"', "Ark til alle</h2>", "<svg", "Til samtalen</h2>",
+        "Plan for møtet</h2>", 'id="min-20"', 'id="min-45"', "Ark til alle</h2>",
+        "<svg", "Til samtalen</h2>",
         '<a href="../../praksis/morgenmote/"', "Etter møtet", "Vi har prøvd dette",
         'href="../../bidra/provd/"',
     ]  # fmt: skip
