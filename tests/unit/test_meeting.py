@@ -26,7 +26,7 @@ from eksempelsamling.meeting.sheets import Prose, Table, sheets
 from eksempelsamling.meeting.word import word_file
 from eksempelsamling.model import Language
 from eksempelsamling.texts import Texts
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from PIL import Image
@@ -360,6 +360,7 @@ TEXTS = st.lists(
 ).map("".join)
 
 
+@settings(deadline=None)
 @given(question=TEXTS, title=st.text(min_size=1, max_size=60))
 def test_odd_texts_are_written_whole_and_safe(question: str, title: str) -> None:
     """Whatever stands under a heading comes through, in XML that parses and in Markdown."""
