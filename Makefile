@@ -2,6 +2,7 @@
 # make test     set up what is missing, the browser too, and run every check
 # make offline  pack the site as a zip that opens from disk, in dist/
 # make preview  the same with drafts, and with what is wrong told on the pages
+# make hefter   print each collection as a booklet, a PDF in dist/hefter/
 # make lock     renew the lock file (needs uv)
 
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
@@ -15,7 +16,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: ready serve build offline preview test check lock clean
+.PHONY: ready serve build offline preview hefter test check lock clean
 
 ready: $(READY)
 
@@ -30,6 +31,10 @@ offline: $(READY)
 
 preview: $(READY)
 	$(BIN)/python scripts/offline.py --preview
+
+hefter: $(READY)
+	$(BIN)/python scripts/browser.py
+	$(BIN)/python scripts/booklets.py
 
 test: check
 	$(BIN)/python scripts/browser.py

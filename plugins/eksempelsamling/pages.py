@@ -14,8 +14,11 @@ from pathlib import Path
 from eksempelsamling.catalogue import Catalogue
 from eksempelsamling.contributing.pages import contribute_pages
 from eksempelsamling.contributing.ways import Ways
+from eksempelsamling.curated.booklet import booklet_pages
 from eksempelsamling.curated.pages import collection_pages, problem_page
+from eksempelsamling.history import Edition, edition
 from eksempelsamling.listing_pages import listing_pages
+from eksempelsamling.meeting.pages import meeting_pages
 from eksempelsamling.model import Practice, Source, Term
 from eksempelsamling.my_list import list_page
 from eksempelsamling.news import news_page
@@ -57,6 +60,11 @@ class Site:
         """The texts of all write-ups."""
         return Texts(self.catalogue)
 
+    @cached_property
+    def edition(self) -> Edition:
+        """What the site is made of: day and version."""
+        return edition(self.catalogue.folder, self.catalogue.today)
+
     def pages(self) -> Iterator[Page]:
         """Every generated page, write-ups first."""
         catalogue = self.catalogue
@@ -68,6 +76,8 @@ class Site:
                 yield problem_page(catalogue, path, problems) or self.problems(path, problems)
         yield from listing_pages(catalogue)
         yield from collection_pages(catalogue, self.root)
+        yield from booklet_pages(catalogue, self.texts, self.edition)
+        yield from meeting_pages(catalogue, self.texts, self.root)
         yield from self.sources()
         yield self.glossary()
         yield self.overview()

@@ -8,6 +8,8 @@ from datetime import date
 from eksempelsamling import knowledge
 from eksempelsamling.catalogue import Catalogue
 from eksempelsamling.i18n import translations
+from eksempelsamling.meeting.making import has_pack
+from eksempelsamling.meeting.model import Place
 from eksempelsamling.model import Practice
 from eksempelsamling.page import Page, href_from
 from eksempelsamling.relations.computed import Suggestion
@@ -65,6 +67,7 @@ def practice_page(
         nearest=nearest,
         mentioned_in=mentioned_in,
         placed=placed,
+        meeting=Place(practice.id) if has_pack(practice) else None,
         explained=written.explained,
         citations=[(c, catalogue.sources[c.source_id]) for c in practice.citations],
         outdated=is_outdated(practice, catalogue.today),

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from eksempelsamling import markup
+from eksempelsamling.blocks import Extract, blocks
 from eksempelsamling.catalogue import Catalogue
 from eksempelsamling.markup import Section
 from eksempelsamling.mentions.marking import Marks, Mention, linked
@@ -50,6 +51,8 @@ class Text:
     """The words that are explained in it, in the order of their first mention."""
     leads_to: frozenset[str]
     """Ids of the write-ups it links to, by its writer's hand or by their names."""
+    sections: Mapping[str, Extract]
+    """The fixed sections it has, by the id of their term: for documents other than its page."""
 
 
 class Texts:
@@ -76,6 +79,12 @@ class Texts:
         written = in_page_order(practice, self._catalogue)
         minutes = reading_minutes([part for _, part in written])
         by_hand = set(self._linked(part for _, part in written)) - {practice.id}
+        address = self._catalogue.links.href
+        sections = {
+            term.id: Extract(part.heading, blocks(part.tokens, address))
+            for term, part in written
+            if term
+        }
         marks = Marks(
             self._names,
             lambda other: practice.links_words and other.id not in {practice.id, *by_hand},
@@ -88,6 +97,7 @@ class Texts:
             minutes,
             tuple(m.entry for m in marks.mentions if m.entry),
             frozenset(by_hand | by_name),
+            sections,
         )
 
     def _linked(self, parts: Iterator[Section]) -> Iterator[str]:

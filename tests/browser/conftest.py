@@ -6,12 +6,14 @@ import functools
 import http.server
 import sys
 import threading
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from eksempelsamling.offline.edition import FOLDER, write_zip
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.conftest import ROOT
@@ -19,6 +21,7 @@ from tests.conftest import ROOT
 sys.path.insert(0, str(ROOT / "scripts"))
 import browser as browsers
 
+SCRIPTS = ROOT / "plugins/eksempelsamling/theme/assets/eksempelsamlingen"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 
 
@@ -55,6 +58,17 @@ def address(site: Path) -> Iterator[str]:
     """The address of the real site."""
     with serving(site) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def unpacked(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The unpacked edition, where a reader may have put it."""
+    folder = tmp_path_factory.mktemp("frakoblet") / "Læring på møtet & #1 (åpen)"
+    target = folder.parent / "dist" / "eksempelsamlingen.zip"
+    write_zip(site, SCRIPTS, target)
+    with zipfile.ZipFile(target) as packed:
+        packed.extractall(folder)
+    return folder / FOLDER
 
 
 @pytest.fixture(scope="session")

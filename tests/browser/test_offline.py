@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from eksempelsamling.offline.edition import FOLDER, write_zip
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
-from tests.conftest import ROOT
-
-SCRIPTS = ROOT / "plugins/eksempelsamling/theme/assets/eksempelsamlingen"
-
-
-@pytest.fixture(scope="session")
-def unpacked(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The unpacked edition, where a reader may have put it."""
-    folder = tmp_path_factory.mktemp("frakoblet") / "Læring på møtet & #1 (åpen)"
-    target = folder.parent / "dist" / "eksempelsamlingen.zip"
-    write_zip(site, SCRIPTS, target)
-    with zipfile.ZipFile(target) as packed:
-        packed.extractall(folder)
-    return folder / FOLDER
 
 
 @pytest.fixture

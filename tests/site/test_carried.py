@@ -75,7 +75,7 @@ def test_what_a_shared_link_tells(site: Path) -> None:
         title = re.search("<title>(.*?)(?: – Eksempelsamlingen)?</title>", page)
         assert title and found["title"] == title[1]
         assert found["description"]
-        is_article = uri.startswith(("praksis/", "samlinger/"))
+        is_article = re.fullmatch(r"(praksis|samlinger)/[\w-]+", uri) is not None
         assert found["type"] == ("article" if is_article else "website"), uri
         assert f'<html lang="{found["locale"].removesuffix("_NO")}"' in page
 

@@ -19,6 +19,8 @@ ALLOWED = {
         "options.py",
         "reference/commands.py",
     },
+    "docx": {"meeting/frame.py"},
+    "segno": {"meeting/qr.py"},
     "whoosh": {"search/whoosh_index.py"},
 }
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))

@@ -17,6 +17,8 @@ from eksempelsamling.curated.loading import FOLDER, folder_of
 from eksempelsamling.curated.model import Collection, Selection
 from eksempelsamling.i18n import translations
 from eksempelsamling.markup import Section
+from eksempelsamling.meeting.making import has_pack
+from eksempelsamling.meeting.model import Place
 from eksempelsamling.model import Language, Term
 from eksempelsamling.page import Page, href_from, own_page
 from eksempelsamling.problems import Problem
@@ -114,6 +116,7 @@ def _page(collection: Collection, catalogue: Catalogue, root: str) -> Page:
         closing_title=CLOSING,
         asked=[in_words(p.selection, language) if p.selection else "" for p in collection.parts],
         outdated=collection.is_outdated(catalogue.today),
+        meeting=Place(collection.id, is_collection=True) if has_pack(collection) else None,
         county=county if county and has_page(catalogue, county) else None,
         shared=None if hidden else shared(root, collection.uri, collection.title, for_whom),
     )

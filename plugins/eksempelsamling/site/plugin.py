@@ -19,11 +19,11 @@ from eksempelsamling.curated.loading import FOLDER as COLLECTIONS
 from eksempelsamling.feeds.channels import Channel, by_page, channels
 from eksempelsamling.feeds.formats import feed_files, title_of
 from eksempelsamling.front import front
-from eksempelsamling.history import edition
 from eksempelsamling.i18n import day, translations
 from eksempelsamling.json_schema import COLLECTION, WRITE_UP
 from eksempelsamling.json_schema import as_text as schema_text
 from eksempelsamling.links import PICTURES
+from eksempelsamling.meeting.pages import meeting_files
 from eksempelsamling.model import Practice
 from eksempelsamling.my_list import list_data
 from eksempelsamling.page import Page
@@ -150,8 +150,19 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
             files.append(File.generated(config, uri, content=script))
         for uri, html in card_files(self.catalogue, config.site_name):
             files.append(File.generated(config, uri, content=html))
+        self._add_meeting_files(files, config)
         self._add_feeds(files, config)
         return files
+
+    def _add_meeting_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Word and Markdown files of the meeting packs."""
+        site = self.site
+        found = meeting_files(site.catalogue, site.texts, site.root, site.edition, config.site_name)
+        for uri, content in found:
+            # MkDocs takes what it calls Markdown for a page, so this one gets its name at the end.
+            file = File.generated(config, uri.replace(".md", ".txt"), content=content)
+            file.dest_uri = uri
+            files.append(file)
 
     def _add_feeds(self, files: Files, config: MkDocsConfig) -> None:
         """Feeds give whole addresses; without `site_url` there are none to give."""
@@ -177,7 +188,7 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
             "texts": lambda language: translations(language).gettext,
             "search_folder": self.search_folder,
             "day": day,
-            "edition": edition(self.catalogue.folder, self.catalogue.today),
+            "edition": self.site.edition,
             "feeds": self.feeds,
             "feed_title": lambda channel: title_of(channel, config.site_name),
             "stylesheets": [uri for uri in material if uri.endswith(".css")] + list(STYLES),

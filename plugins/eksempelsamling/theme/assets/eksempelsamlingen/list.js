@@ -8,6 +8,7 @@ import {
 } from "./list_model.js";
 import { register } from "./list_register.js";
 import { current, keep, watch } from "./list_store.js";
+import { attach } from "./pack.js";
 import { idOf } from "./writing.js";
 
 const NAMED = 5; // unknown ids that are told by name
@@ -40,6 +41,7 @@ class ListPage {
       const list = current();
       this.#keep(id ? noted(list, id, target.value) : listOf({ ...list, title: target.value }));
     });
+    attach(document.getElementById("list-pack"), () => ({ title: this.name, items: itemsOf(this.list, this.#known) }));
     root.addEventListener("click", ({ target }) => {
       const button = target.closest("[data-do]");
       if (button) this[button.dataset.do](button, button.closest("li")?.dataset.id);
