@@ -20,6 +20,9 @@ from eksempelsamling.texts import Texts, page_uri
 REVIEW_YEARS = 2
 """A write-up reviewed longer ago carries a notice (24 months)."""
 
+FIRST_HEADINGS = frozenset({"slik", "vet", "sporsmal", "sammen"})
+"""Ids of the parts that a small screen leads to; all of them would fill it."""
+
 
 def practice_page(
     practice: Practice,
@@ -61,6 +64,7 @@ def practice_page(
         sections_before=parts[:turn],
         sections_after=parts[turn:],
         headings=[h for h in headings if h[1]],
+        first_headings=FIRST_HEADINGS,
         minutes=written.minutes,
         knowledge=knowledge.rows(practice, catalogue.sources, catalogue.vocabulary),
         related=related,

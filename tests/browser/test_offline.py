@@ -58,7 +58,7 @@ def test_a_search_from_the_header_with_a_facet_to_share(page: Page) -> None:
     expect(page.locator("[data-part=whole]")).to_be_hidden()  # the answer stands there
     expect(page).to_have_url(page.url.split("?")[0] + "?q=m%C3%B8te")
     all_found = int(status.inner_text().split()[0])
-    page.get_by_role("group", name="Kunnskap").get_by_text("Forskningsbasert").click()
+    page.get_by_role("group", name="Type kunnskap").get_by_text("Forskningsbasert").click()
     expect(status).not_to_have_text(f"{all_found} eksempler")
     some_found = status.inner_text()
     assert int(some_found.split()[0]) < all_found

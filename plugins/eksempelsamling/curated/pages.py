@@ -36,10 +36,10 @@ def _(text: str) -> str:
 GROUP_NAMES = {
     "tema": _("Tema"),
     "kontorstørrelse": _("Kontorstørrelse"),
-    "evidens": _("Kunnskap"),
+    "evidens": _("Type kunnskap"),
     "rolle": _("Rolle"),
-    "nivå": _("Nivå"),
-    "modenhet": _("Hvor langt"),
+    "nivå": _("Hvor i NAV"),
+    "modenhet": _("Hvor langt det er kommet"),
     "fylke": _("Fylke"),
     "språk": _("Språk"),
 }

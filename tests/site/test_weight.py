@@ -1,0 +1,63 @@
+"""What a reader fetches of ours, after gzip: on the built site."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from eksempelsamling.offline.bundle import bundle, is_module
+from eksempelsamling.site.assets import minified
+
+from tests.conftest import ROOT
+
+SCRIPTS, STYLES = 30_000, 25_000
+"""Bytes of all scripts a page may come to load, and of all style sheets."""
+EVERYWHERE = {"boot.js", "theme.js", "list_buttons.js"}
+PAGES = {
+    "the explorer": {"explorer.js"},
+    "a write-up": {"suggest.js", "share.js"},
+    "the form": {"suggest.js", "contribute.js"},
+    "a list": {"suggest.js", "list.js"},
+}
+IMPORT = re.compile(r'\bfrom ?"\./([\w-]+\.js)"')
+
+
+def closure(folder: Path, names: set[str]) -> set[str]:
+    """The scripts `names`, and all that they import."""
+    todo, found = set(names), set[str]()
+    while todo:
+        name = todo.pop()
+        found.add(name)
+        todo |= set(IMPORT.findall((folder / name).read_text(encoding="utf-8"))) - found
+    return found
+
+
+def weight(folder: Path, names: set[str]) -> int:
+    return sum(len(gzip.compress((folder / name).read_bytes(), 9)) for name in names)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_scripts_of_a_page(site: Path, page: str) -> None:
+    folder = site / "assets" / "eksempelsamlingen"
+    assert 0 < weight(folder, closure(folder, EVERYWHERE | PAGES[page])) < SCRIPTS
+
+
+def test_every_script_is_counted(site: Path) -> None:
+    folder = site / "assets" / "eksempelsamlingen"
+    counted = closure(folder, EVERYWHERE.union(*PAGES.values()))
+    assert {path.name for path in folder.glob("*.js")} == counted
+
+
+def test_all_scripts_in_one(site: Path) -> None:
+    """As the edition that opens from disk has them."""
+    modules = sorted((ROOT / "plugins/eksempelsamling/theme/assets/eksempelsamlingen").glob("*.js"))
+    sources = {m.name: text for m in modules if is_module(text := m.read_text(encoding="utf-8"))}
+    whole = minified(bundle(sources), "offline.js").encode()
+    assert len(gzip.compress(whole, 9)) < SCRIPTS
+
+
+def test_styles(site: Path) -> None:
+    folder = site / "assets" / "eksempelsamlingen"
+    assert weight(folder, {path.name for path in folder.glob("*.css")}) < STYLES
