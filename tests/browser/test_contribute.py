@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from eksempelsamling.catalogue import load
 from eksempelsamling.contributing.plain_text import one_line
 from eksempelsamling.contributing.questions import QUESTIONS
@@ -21,10 +19,10 @@ from playwright.sync_api import Page, expect
 
 from tests.awkward import TEXTS, sendable
 from tests.browser.conftest import Open, serving
+from tests.browser.views import everywhere
 from tests.conftest import ROOT, TODAY, Build
 from tests.identity_numbers import WRITINGS, look_alikes, numbers
 
-SCREENS = [(w, scheme) for w in (320, 1280) for scheme in ("light", "dark")]
 SEND = "Se over og send"
 CATALOGUE = load(ROOT / "practices", TODAY)
 AWKWARD = [text for text in TEXTS if one_line(text) and len(text) < 400 and "\ud83d" not in text]
@@ -422,29 +420,15 @@ def test_without_javascript_the_page_tells_other_ways(watched: Open, address: st
     expect(page.get_by_role("heading", level=1)).to_have_text("Skriv fila selv")
 
 
-@pytest.fixture(params=SCREENS, ids=str)
-def screen(request: pytest.FixtureRequest, watched: Open, address: str) -> Iterator[Page]:
-    width, scheme = request.param
-    page = watched(viewport={"width": width, "height": 800}, color_scheme=scheme).page()
-    page.goto(f"{address}bidra/")
-    yield page
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+def test_axe_with_everything_open_and_with_errors(page: Page) -> None:
+    fill(page, {"sammendrag": "x" * 400})
+    page.get_by_role("button", name=SEND).click()
+    assert everywhere(page) == []
 
 
-def faults(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{v['id']}: {node['html'][:200]}" for v in found for node in v["nodes"]]
-
-
-def test_axe_with_everything_open_and_with_errors(screen: Page) -> None:
-    fill(screen, {"sammendrag": "x" * 400})
-    screen.get_by_role("button", name=SEND).click()
-    assert faults(screen) == []
-
-
-def test_axe_with_the_preview_and_warnings(screen: Page) -> None:
+def test_axe_with_the_preview_and_warnings(page: Page) -> None:
     fill(
-        screen,
+        page,
         {
             "tittel": "Lærende møter hos oss",
             "seksjon.slik": "Lærende møter.",
@@ -452,18 +436,19 @@ def test_axe_with_the_preview_and_warnings(screen: Page) -> None:
             "seksjon.krever": f"- Ring 22 33 44 55.\n\n| a | b |\n|---|---|\n| {'c' * 90} | d |",
         },
     )
-    screen.keyboard.press("Tab")
-    expect(screen.locator("[data-part=similar]")).to_be_visible()
-    screen.get_by_role("button", name=SEND).click()
-    for summary in screen.locator(".form-ways details:not([open]) > summary").all():
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-part=similar]")).to_be_visible()
+    page.get_by_role("button", name=SEND).click()
+    for summary in page.locator(".form-ways details:not([open]) > summary").all():
         summary.click()
-    assert faults(screen) == []
+    assert everywhere(page) == []
 
 
-def test_targets_are_large_enough(screen: Page) -> None:
-    fill(screen, {"tittel": "Kollegatid", "seksjon.slik": "Vi møtes."})
-    screen.get_by_role("button", name=SEND).click()
-    small = screen.evaluate(
+def test_targets_are_large_enough(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    fill(page, {"tittel": "Kollegatid", "seksjon.slik": "Vi møtes."})
+    page.get_by_role("button", name=SEND).click()
+    small = page.evaluate(
         """() => [...document.querySelectorAll("main :is(button, summary, select, textarea,"
                 + ".choice, a.button, input:not([type=checkbox], [type=radio]))")]
             .filter((one) => one.checkVisibility())

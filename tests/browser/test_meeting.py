@@ -18,7 +18,6 @@ from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
 from tests.browser.conftest import Open, serving
-from tests.browser.test_accessibility import SCREENS, violations
 from tests.conftest import ROOT, Build, write_up
 
 sys.path.insert(0, str(ROOT / "scripts"))
@@ -125,19 +124,6 @@ def test_from_the_write_up_to_the_file(watched: Open, address: str) -> None:
     assert "- Hvilke av møtene våre går mest med til å informere?" in text
     page.get_by_role("link", name="Tilbake til omtalen").click()
     expect(page).to_have_url(f"{address}praksis/laerende-moter/")
-
-
-@pytest.mark.parametrize(("width", "scheme"), SCREENS)
-@pytest.mark.parametrize("path", [*PACKS, BOOKLET])
-def test_accessible(watched: Open, address: str, path: str, width: int, scheme: str) -> None:
-    assert violations(watched, address + path, width, scheme) == []
-
-
-@pytest.mark.parametrize("path", [*PACKS, BOOKLET])
-def test_narrow(watched: Open, address: str, path: str) -> None:
-    page = watched(viewport={"width": 320, "height": 700}).page()
-    page.goto(address + path)
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
 def test_a_booklet(watched: Open, address: str, site: Path) -> None:
