@@ -24,7 +24,6 @@ def test_from_the_list_to_a_write_up_and_back(watched: Open, address: str, scrip
     page.get_by_role("link", name="Å lære av kolleger").click()
     expect(page).to_have_url(f"{address}samlinger/ny-i-jobben/#del-2")
     page.get_by_role("heading", level=3).get_by_role("link", name="Skulder ved skulder").click()
-    page.get_by_role("link", name="Med i samlingene").click()
     back = page.get_by_role("region", name="Med i samlingene")
     expect(back).to_contain_text("For: Nye, og kolleger som ofte får spørsmål")
     back.get_by_role("link", name="Ny i jobben").click()

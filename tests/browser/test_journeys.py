@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open, serving
@@ -45,12 +44,17 @@ def test_a_source_mark_leads_to_its_source(watched: Open, address: str) -> None:
     expect(page.locator("#kilde-1")).to_be_in_viewport()
 
 
-def test_no_page_fails_or_asks_another_host(watched: Open, address: str, site: Path) -> None:
+def test_no_page_fails_asks_another_host_or_scrolls_sideways(
+    watched: Open, address: str, site: Path
+) -> None:
     page = watched().page()
     pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("index.html"))
     assert len(pages) > 100
     for path in pages:
         page.goto(address + path.removesuffix("index.html"))
+        for width in (1280, 768, 320):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
 def test_an_unknown_address_helps_on(watched: Open, address: str) -> None:
@@ -106,14 +110,6 @@ def test_dark_follows_the_system_without_javascript(watched: Open, address: str)
     page.goto(address)
     expect(page.locator("body")).to_have_css("background-color", "rgb(14, 21, 31)")
     expect(page.locator(".theme-button")).to_be_hidden()
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_scrolls_sideways(watched: Open, address: str, site: Path, width: int) -> None:
-    page = watched(viewport={"width": width, "height": 800}).page()
-    for path in sorted(site.rglob("index.html")):
-        page.goto(address + path.relative_to(site).as_posix().removesuffix("index.html"))
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
 def test_the_front_page_begins_with_the_search(watched: Open, address: str) -> None:

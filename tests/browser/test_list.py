@@ -13,7 +13,6 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import Open, serving
-from tests.browser.test_offline import unpacked  # noqa: F401 – a fixture
 from tests.browser.test_print import SITE, printed, squeezed
 from tests.browser.views import everywhere
 from tests.conftest import BIN, Build, write_up
@@ -539,7 +538,7 @@ def test_shared_by_the_devices_own_menu(watched: Open, address: str) -> None:
     assert page.evaluate("given") == {"title": "Min", "url": shared(page)}
 
 
-def test_from_disk(watched: Open, unpacked: Path) -> None:  # noqa: F811
+def test_from_disk(watched: Open, unpacked: Path) -> None:
     context = watched(host="")
     asked: list[str] = []
     context.context.on("request", lambda request: asked.append(request.url))

@@ -126,7 +126,7 @@ def test_without_an_address_only_other_sites_are_told(
     text = re.sub(r"(?m)^site_url:.*$", "", config.read_text(encoding="utf-8"))
     config.write_text(text, encoding="utf-8")
     (project / "docs" / "om.md").write_text(
-        "# Om\n\n[NAV](https://www.nav.no/) og [bidra](bidra.md)\n", encoding="utf-8"
+        "# Om\n\n[NAV](https://www.nav.no/) og [bidra](bidra/index.md)\n", encoding="utf-8"
     )
     assert build(project, "--strict").returncode == 0
     page = watched(host="").page()

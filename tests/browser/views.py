@@ -76,8 +76,9 @@ def faults(page: Page, judged: Judged = Judged.ALL) -> list[str]:
 
 
 def everywhere(page: Page) -> list[str]:
-    """The same in every view, and where the page is wider than its window."""
+    """The same in every view, and where the page is wider than its window. Leaves it as it was."""
     found = []
+    seen = page.viewport_size
     for view in VIEWS:
         page.set_viewport_size({"width": view.width, "height": HEIGHT})
         page.emulate_media(color_scheme=view.scheme, forced_colors=view.forced)
@@ -94,4 +95,8 @@ def everywhere(page: Page) -> list[str]:
         width = page.evaluate("document.documentElement.scrollWidth")
         if width > view.width:
             found.append(f"{view.name}: {width} px wide")
+    page.evaluate("document.adoptedStyleSheets = []")
+    page.emulate_media(color_scheme="null", forced_colors="null")
+    if seen:
+        page.set_viewport_size(seen)
     return found
