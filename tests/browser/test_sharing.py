@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
 
-from tests.browser.conftest import Open
+from eksempelsamling.sharing import FRAME_HEIGHT
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Open, serving
+from tests.browser.views import everywhere
 
 SITE = "https://eksempelsamlingen.example.org/"
 PAGE = "praksis/laerende-moter/"
@@ -42,3 +48,45 @@ def test_without_a_script_the_code_can_be_marked(watched: Open, address: str) ->
     expect(field).to_be_hidden()
     page.get_by_text("Vis eksemplet på intranettet").click()
     expect(field).to_be_visible()
+
+
+def test_a_card_in_a_frame_on_another_site(
+    watched: Open, chromium: Browser, address: str, tmp_path: Path
+) -> None:
+    page = watched().page()
+    page.goto(address + PAGE)
+    code = page.locator("#share-frame").input_value().replace(SITE, address)
+    intranet = f"<!doctype html><html lang=nb><title>Intranett</title><body style='margin:0'>{code}"
+    (tmp_path / "index.html").write_text(intranet, encoding="utf-8")
+    context = chromium.new_context()
+    asked: list[str] = []
+    with serving(tmp_path) as elsewhere:
+        outside = context.new_page()
+        outside.on("request", lambda r: asked.append(r.url))
+        outside.goto(elsewhere)
+        card = outside.frame_locator("iframe")
+        expect(card.get_by_role("heading", level=1)).to_contain_text("Lærende møter")
+        for width in (280, 360, 900):
+            outside.set_viewport_size({"width": width, "height": 800})
+            wide, high = card.locator("html").evaluate("e => [e.scrollWidth, e.scrollHeight]")
+            assert wide <= width
+            assert width < 360 or high <= FRAME_HEIGHT
+        with context.expect_page() as opened:
+            card.get_by_role("link", name=re.compile("Les hele eksemplet")).click()
+        expect(opened.value).to_have_url(address + PAGE)
+        expect(opened.value.get_by_role("heading", level=1)).to_contain_text("Lærende møter")
+    hosts = {urlsplit(url).netloc for url in asked}
+    context.close()
+    assert hosts == {urlsplit(address).netloc, urlsplit(elsewhere).netloc}
+
+
+def test_every_card_fits_the_frame_and_is_accessible(
+    watched: Open, address: str, site: Path
+) -> None:
+    page = watched(viewport={"width": 360, "height": 200}).page()
+    cards = sorted(path.parent.relative_to(site) for path in (site / "kort").rglob("index.html"))
+    assert len(cards) >= 35
+    for card in cards:
+        page.goto(f"{address}{card.as_posix()}/")
+        assert page.evaluate("document.documentElement.offsetHeight") <= FRAME_HEIGHT, card
+    assert everywhere(page) == []
