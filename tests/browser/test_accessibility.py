@@ -39,6 +39,7 @@ TYPES = {
     "møte om en samling": "mote/samlinger/kollegaveiledning/",
     "hefte": "samlinger/kollegaveiledning/hefte/",
     "om": "om/",
+    "tilgjengelighet": "tilgjengelighet/",
     "bidra": "bidra/",
     "vi har prøvd": "bidra/provd/",
     "skriv selv": "bidra/skriv-selv/",
