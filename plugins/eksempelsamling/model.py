@@ -208,6 +208,8 @@ class Source:
     found_in: str = ""
     """Id of the report in which we found the reference."""
     short_name: str = ""
+    language: str = "nb"
+    """Of its title and of what it is published in: nb, nn or en."""
 
     @property
     def name(self) -> str:
@@ -233,3 +235,5 @@ class GlossaryEntry:
     """Common knowledge of the field, not taken from the reports."""
     explained: bool = True
     """Whether write-ups explain it where they mention it; not what everybody in NAV knows."""
+    language: str = "nb"
+    """Of what it stands for: nb or en."""

@@ -40,6 +40,7 @@ class SourceFields(BaseModel):
     kortnavn: _Text = ""
     forfattere: list[_Text] = Field(default_factory=list)
     år: _Text = ""
+    språk: Literal["nb", "nn", "en"] = "nb"
     tittel: _Text = ""
     publikasjon: _Text = ""
     utgiver: _Text = ""
@@ -57,6 +58,7 @@ class GlossaryFields(BaseModel):
 
     ord: _Text
     betyr: _Text = ""
+    betyr_språk: Literal["nb", "en"] = "nb"
     forklaring: _Text
     synonymer: list[_Text] = Field(default_factory=list)
     søk: list[_Text] = Field(default_factory=list)
@@ -91,7 +93,7 @@ def load_sources(practices: Path) -> tuple[Mapping[str, Source], list[Problem]]:
     found = [
         Source(
             s.id, tuple(s.forfattere), s.år, s.tittel, s.publikasjon, s.utgiver, s.sted, s.sider,
-            s.isbn, s.om, s.funnet_i or "", s.kortnavn,
+            s.isbn, s.om, s.funnet_i or "", s.kortnavn, s.språk,
         )
         for s in entries
     ]  # fmt: skip
@@ -119,7 +121,7 @@ def load_glossary(practices: Path) -> tuple[tuple[GlossaryEntry, ...], list[Prob
         GlossaryEntry(
             _unique(slug(g.ord) or "tegn", taken), g.ord, g.betyr, g.forklaring,
             tuple(g.synonymer), tuple(g.søk), g.grunnlag == "allmennkunnskap",
-            g.i_teksten == "ja",
+            g.i_teksten == "ja", g.betyr_språk,
         )
         for g in entries
     ]  # fmt: skip
