@@ -59,7 +59,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 def served() -> Iterator[str]:
     """The address of a fresh build of the site."""
     with tempfile.TemporaryDirectory() as out:
-        mkdocs = Path(sys.executable).with_name("mkdocs")
+        mkdocs = str(Path(sys.executable).with_name("mkdocs"))
         command = [mkdocs, "build", "--strict", "--quiet", "--site-dir", out]
         subprocess.run(command, cwd=ROOT, check=True)
         handler = functools.partial(_Quiet, directory=out)
