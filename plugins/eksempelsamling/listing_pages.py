@@ -126,6 +126,7 @@ def _theme_page(catalogue: Catalogue, theme: Term) -> Page:
         pairs=themes.pairs(catalogue, theme),
         gaps=themes.gaps(catalogue, theme) if practices else None,
         near=themes.nearest(catalogue, theme),
+        collections=[c for c in catalogue.listed_collections if theme in c.themes],
     )
 
 

@@ -405,10 +405,29 @@ def test_a_tryout_becomes_lines_for_the_file(page: Page, address: str, tmp_path:
 @pytest.mark.parametrize("name", ["mangler", "feil"])
 def test_the_short_messages(page: Page, address: str, name: str) -> None:
     page.goto(f"{address}bidra/{name}/?omtale=laerende-moter")
-    page.locator("form.contribute input, form.contribute textarea").first.fill("om det å lære")
+    label = {"mangler": "Hva leter dere etter et eksempel på?", "feil": "Hva er feil?"}[name]
+    page.get_by_label(label).fill("om det å lære")
     assert "om det å lære" in send(page)
     href = page.get_by_role("link", name="Åpne kodelageret").get_attribute("href") or ""
     assert "om det å lære" in parse_qs(urlsplit(href).query)["body"][0]
+
+
+def test_what_is_told_of_one_example_is_not_sent_of_another(page: Page, address: str) -> None:
+    page.goto(f"{address}bidra/feil/?omtale=laerende-moter")
+    page.get_by_label("Hva er feil?").fill("om det å lære")
+    page.goto(f"{address}bidra/feil/?omtale=husk")
+    expect(page.get_by_label("Hva er feil?")).to_have_value("")
+    page.goto(f"{address}bidra/feil/?omtale=laerende-moter")
+    expect(page.get_by_label("Hva er feil?")).to_have_value("om det å lære")
+
+
+def test_a_mistake_on_another_page_can_be_told(page: Page, address: str) -> None:
+    page.goto(f"{address}ordliste/")
+    page.get_by_role("link", name="Si fra om noe er feil").click()
+    page.get_by_label("Hva er feil?").fill("Et ord mangler.")
+    assert "Ordliste" in send(page)
+    href = page.get_by_role("link", name="Åpne kodelageret").get_attribute("href") or ""
+    assert parse_qs(urlsplit(href).query)["title"] == ["Feil i «Ordliste»"]
 
 
 def test_without_javascript_the_page_tells_other_ways(watched: Open, address: str) -> None:

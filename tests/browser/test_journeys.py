@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open, serving
@@ -99,6 +100,7 @@ def test_dark_and_light_can_be_chosen_and_are_remembered(watched: Open, address:
     page.get_by_role("button", name="Mørk visning").click()
     assert page.evaluate(paper) == "rgb(14, 21, 31)"
     page.get_by_role("link", name="Temaer", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Temaer")
     assert page.evaluate(paper) == "rgb(14, 21, 31)"
     page.get_by_role("button", name="Lys visning").click()
     assert page.evaluate(paper) == "rgb(255, 255, 255)"
@@ -122,3 +124,23 @@ def test_the_front_page_begins_with_the_search(watched: Open, address: str) -> N
     field.press("Enter")
     expect(page).to_have_url(f"{address}praksis/?q=ny+p%C3%A5+jobb")
     expect(page.get_by_role("searchbox")).to_have_value("ny på jobb")
+
+
+@pytest.mark.parametrize("path", ["", "praksis/?q=nyansatt", "praksis/laerende-moter/", "bidra/"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_focus_is_seen_at_every_stop(watched: Open, address: str, path: str, width: int) -> None:
+    page = watched(viewport={"width": width, "height": 800}).page()
+    page.goto(address + path, wait_until="networkidle")
+    seen = """() => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
+        const isSeen = outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+        const isPast = document.activeElement === document.body; // round the end
+        return [document.activeElement.outerHTML.slice(0, 100), isSeen || isPast];
+    }"""
+    hidden = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        element, is_seen = page.evaluate(seen)
+        if not is_seen:
+            hidden.append(element)
+    assert hidden == []

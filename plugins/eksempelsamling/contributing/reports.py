@@ -70,7 +70,8 @@ MISTAKE = Report(
     "Er noe galt, utdatert eller vanskelig å forstå? Si fra.",
     "Feil i «{title}»",
     (
-        _WHICH,
+        Question(PRACTICE, "Hvilket eksempel gjelder det?"),
+        Question("tittel", "Hvilken side, hvis det ikke er et eksempel?", "", "Ordliste"),
         Question("seksjon.slik", "Hva er feil?", "Skriv gjerne av setningen.", "", True),
         Question("seksjon.krever", "Hva skulle det ha stått, og hvor vet du det fra?"),
     ),

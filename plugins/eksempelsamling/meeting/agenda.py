@@ -45,7 +45,7 @@ WRITE_DOWN = _(
 
 SEVERAL_SHORT = (
     (3, _("Velg én omtale"), _("Se på titlene, og velg den dere har mest bruk for nå.")),
-    (4, READ, _("Alle leser den samme omtalen: sammendraget og «Slik gjøres det».")),
+    (4, READ, _("Alle leser den samme omtalen. Åpne den på nettsiden hvis dere kan.")),
     (7, TALK, _("Velg ett eller to av spørsmålene til omtalen.")),
     (3, TRY, SMALL_ENOUGH),
     (3, FOLLOW_UP, WRITE_DOWN),
@@ -184,14 +184,18 @@ def _about_ideas(talk: Talk, text: Text) -> str:
     if not talk.ideas:
         return ""
     names = text(_(" og ")).join(f"«{part.heading}»" for part in talk.ideas)
-    return text(_("Se på %(parts)s.")) % {"parts": names} + " " + text(SMALL_ENOUGH)
+    return (
+        text(_("Møtelederen leser opp fra %(parts)s.")) % {"parts": names}
+        + " "
+        + text(SMALL_ENOUGH)
+    )
 
 
 def _about_obstacles(talk: Talk, text: Text) -> str:
     if not talk.obstacles:
         return ""
     heading = talk.obstacles.heading
-    told = text(_("Se på «%(heading)s». Hva kjenner dere igjen, og hva kan dere gjøre med det?"))
+    told = text(_("Møtelederen leser opp fra «%(heading)s». Hva kjenner dere igjen?"))
     return told % {"heading": heading}
 
 

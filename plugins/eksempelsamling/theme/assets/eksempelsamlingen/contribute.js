@@ -22,7 +22,10 @@ class Form {
   constructor(root, data, text, place) {
     Object.assign(this, { root, data, text, place, names: Object.keys(data.questions), parts: {} });
     for (const part of document.querySelectorAll("main [data-part]")) this.parts[part.dataset.part] = part;
-    this.key = `eksempelsamlingen.${root.dataset.name}`;
+    const about = new URLSearchParams(location.search).get("omtale");
+    const isKnown = [...(root.querySelector("[name=omtale]")?.options ?? [])].some((one) => one.value === about);
+    // What is told of one example is not to be sent of another.
+    this.key = ["eksempelsamlingen", root.dataset.name, ...(about && isKnown ? [about] : [])].join(".");
     this.empty = JSON.stringify(this.values());
     this.#restore();
     root.addEventListener("input", (event) => this.#typed(event));

@@ -273,8 +273,10 @@ class Explorer {
   // Nothing found: what was understood, the ways on, and a message to send.
 
   #drawNone(query, matching) {
-    const { none, missing, understanding, understood, ways, message, tell, copied } = this.parts;
+    const { none, missing, understanding, understood, ways, message, tell, tellToo, lacking, copied } = this.parts;
     none.hidden = missing.hidden = this.numbers.length > 0;
+    lacking.hidden = !query || !none.hidden;
+    tell.search = tellToo.search = new URLSearchParams(query ? { tittel: query } : {});
     if (none.hidden) return;
     const sentences = query ? this.results.understood(this.words) : [];
     understanding.hidden = !sentences.length;
@@ -283,7 +285,6 @@ class Explorer {
     const chosen = [...this.state.chosen].map((choice) => this.controls.inWords(...choice));
     const wanted = [...(query ? [`«${query}»`] : []), ...chosen].join(", ");
     message.value = this.text("message", { wanted });
-    tell.search = new URLSearchParams(query ? { tittel: query } : {});
     copied.textContent = "";
   }
 

@@ -24,7 +24,7 @@ export const makers = {
     const { data, text: say } = form;
     const select = form.root.querySelector("[name=omtale]");
     const title = data.subject.replace(/\{(\w+)\}/g, (_, gap) =>
-      (gap === "title" ? select.selectedOptions[0].textContent : answers[gap]));
+      (gap !== "title" ? answers[gap] : select.value ? select.selectedOptions[0].textContent : answers.tittel ?? "…"));
     const isTryout = Object.keys(answers).some((name) => name.startsWith("utprøvinger"));
     const told = Object.entries(answers).filter(([name]) => !name.startsWith("utprøvinger"))
       .map(([name, value]) => [name, name === "omtale" ? `${select.selectedOptions[0].textContent} (${value})` : value])
@@ -37,6 +37,6 @@ export const makers = {
     const text = `${told.join("\n\n")}\n`;
     const door = data.ways.issue;
     const query = door && { [door.title]: title, [door.text]: text };
-    return { title, name: `${data.kind}.md`, text, door, query };
+    return { title, name: `${[data.kind, answers.omtale].filter(Boolean).join("-")}.md`, text, door, query };
   },
 };

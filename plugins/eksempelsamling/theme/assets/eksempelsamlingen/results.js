@@ -47,10 +47,10 @@ export class Results {
     return parts.filter(Boolean).join(" · ");
   }
 
-  /** Which synonyms found this write-up, in a sentence; "" when the query's own words did. */
+  /** The first synonym that found this write-up, in a sentence; "" when the query's own words did. */
   #reason({ number }, words) {
-    const synonyms = this.search.reasons(words, number).filter(({ kind }) => kind === "synonym");
-    return synonyms.map((reason) => this.#why(reason)).join(" ");
+    const synonym = this.search.reasons(words, number).find(({ kind }) => kind === "synonym");
+    return synonym ? this.#why(synonym) : "";
   }
 
   #why({ kind, written, other }) {
