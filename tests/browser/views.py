@@ -58,10 +58,8 @@ VIEWS = (
     View("320 light", 320, judged=Judged.ALL),
     View("768 light", 768),
     View("1280 light", 1280, judged=Judged.ALL),
-    View("320 dark", 320, "dark", judged=Judged.COLOURS),
     View("1280 dark", 1280, "dark", judged=Judged.COLOURS),
     View("320 forced", 320, "dark", "active", judged=Judged.COLOURS),
-    View("1280 forced", 1280, "light", "active", judged=Judged.COLOURS),
     View("320 spaced", 320, style=SPACED),
     View("1280 large", 1280, style=LARGE),
 )
