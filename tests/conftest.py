@@ -134,7 +134,11 @@ def project(practices: Path) -> Path:
     (root / "docs" / "index.md").write_text("# Forside\n", encoding="utf-8")
     (root / "docs" / "bidra").mkdir()
     guides = ("skriv-selv", "tjue-minutter", "roller", "redaktor", "fylket")
-    for name in ("om", *(f"bidra/{guide}" for guide in guides)):  # what pages of ours link to
+    for name in (
+        "om",
+        "tilgjengelighet",
+        *(f"bidra/{guide}" for guide in guides),
+    ):  # what pages of ours link to
         (root / "docs" / f"{name}.md").write_text(f"# {name.title()}\n", encoding="utf-8")
     (practices / "morgenmote.md").write_text(write_up(), encoding="utf-8")
     return root
