@@ -125,7 +125,7 @@ def read_document(data: bytes, path: str) -> tuple[Document | None, list[Problem
 
 def _conflict(text: str, path: str) -> Problem | None:
     """The first mark git leaves where two changes meet; all between them stands twice."""
-    if found := _CONFLICT.search(text):
+    if ("<<<<<<<" in text or ">>>>>>>" in text) and (found := _CONFLICT.search(text)):
         line = 1 + text.count("\n", 0, found.start())
         return problem(path, Position(line, 1), "to-versjoner")
     return None

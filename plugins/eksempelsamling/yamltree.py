@@ -186,6 +186,16 @@ class _Builder:
         return fields
 
 
+def _events(text: str) -> Iterator[yaml.Event]:
+    """As `yaml.parse` of the C parser, without asking twice for each event."""
+    parser = yaml.CSafeLoader(text)
+    try:
+        while (event := parser.get_event()) is not None:
+            yield event
+    finally:
+        parser.dispose()
+
+
 def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Tree | None, list[Problem]]:
     """Parse one YAML document.
 
@@ -194,7 +204,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Tree | None, l
     """
     builder = _Builder(path, first_line, text.split("\n"), iter(()))
     try:
-        builder.events = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
+        builder.events = _events(text)
         next(builder.events)  # the stream starts
         event = next(builder.events)
         if isinstance(event, yaml.StreamEndEvent):

@@ -5,7 +5,8 @@ import { make } from "./draw.js";
 import { MOST, added, has, without } from "./list_model.js";
 import { current, keep, watch } from "./list_store.js";
 
-const link = () => document.querySelector(".my-list-link");
+let head;
+const link = () => (head ??= document.querySelector(".my-list-link"));
 const shown = () => [...document.querySelectorAll("[data-listed]")].map((place) => place.dataset.listed);
 let status; // what is said to screen readers
 
@@ -22,14 +23,9 @@ function count({ items: { length } }) {
   return length === 1 ? one : many.replace("{n}", length);
 }
 
-/** The button of one write-up. */
-export function button(id, title) {
-  const made = make(
-    "button",
-    { type: "button", class: "list-button", value: id },
-    make("span"),
-    make("span", { class: "hidden-text" }, ` «${title}»`),
-  );
+/** The button of one write-up. `lang` is that of the page, where the card has another. */
+export function button(id, title, lang = null) {
+  const made = make("button", { type: "button", class: "list-button", value: id, "data-title": title, lang });
   label(made, current());
   return made;
 }
@@ -37,7 +33,10 @@ export function button(id, title) {
 function label(one, list) {
   const isIn = has(list, one.value);
   one.classList.toggle("is-listed", isIn);
-  one.firstChild.textContent = link().dataset[isIn ? "remove" : "add"];
+  const told = link().dataset[isIn ? "remove" : "add"];
+  if (one.textContent === told) return;
+  one.textContent = told;
+  one.setAttribute("aria-label", `${told} «${one.dataset.title}»`);
 }
 
 function show() {

@@ -34,7 +34,7 @@ export class Results {
       reason && make("p", { class: "card-reason", lang: here }, reason),
       isLifted && make("p", { class: "card-reason", lang: here }, this.text("suits")),
       make("p", { class: "card-facts", lang: here }, this.#facts(found.number)),
-      make("div", { lang: here }, button(found.id, title)),
+      button(found.id, title, here),
     );
   }
 
