@@ -56,7 +56,7 @@ class Passage:
 
     def having(self, words: frozenset[str]) -> list[Sentence]:
         """The sentences with any of `words`, in order. Cheap for a text that has none."""
-        lower = self.text.lower()
+        lower = self._lower
         if len(lower) != len(self.text):  # a rare capital is longer when small
             return self.sentences
         places = [place for word in self.words & words for place in _places(word, lower)]
@@ -66,6 +66,10 @@ class Passage:
         """The sentences in which characters stand, in order."""
         numbers = {bisect_right(self._starts, place) - 1 for place in places}
         return [self.sentences[number] for number in sorted(numbers) if number >= 0]
+
+    @cached_property
+    def _lower(self) -> str:
+        return self.text.lower()
 
     @cached_property
     def _starts(self) -> list[int]:

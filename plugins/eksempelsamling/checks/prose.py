@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -56,9 +57,9 @@ class Sentence(NamedTuple):
     """Whether it, or what follows it in the same paragraph, has a source mark."""
 
     @property
-    def words(self) -> list[str]:
-        """Lower case, without source marks. Read anew each time: few sentences are asked."""
-        return [word.lower() for word in WORD.findall(self._unmarked)]
+    def words(self) -> tuple[str, ...]:
+        """Lower case, without source marks."""
+        return _words(self._unmarked)
 
     @property
     def length(self) -> int:
@@ -92,6 +93,12 @@ class Sentence(NamedTuple):
     def is_row(self) -> bool:
         """Whether it is a row of a table."""
         return self.text.startswith("|")
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str) -> tuple[str, ...]:
+    """Kept for a while: one rule after the other asks for the same sentences."""
+    return tuple(word.lower() for word in WORD.findall(text))
 
 
 def blanked(text: str) -> str:
