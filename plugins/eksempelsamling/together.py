@@ -13,8 +13,9 @@ from eksempelsamling.links import Links
 from eksempelsamling.lint import MAX_LENGTH, lint
 from eksempelsamling.mentions.names import Names
 from eksempelsamling.model import Practice, Source
-from eksempelsamling.problems import Position, problem
+from eksempelsamling.problems import Position, Problem, problem
 from eksempelsamling.relations.checks import Statement
+from eksempelsamling.side_by_side import side_by_side
 from eksempelsamling.vocabulary import Vocabulary
 from eksempelsamling.words import did_you_mean, lower_first
 
@@ -75,11 +76,17 @@ def check_texts(
     checked = {f.id: f for f in files if f.document and (not named or _is_named(f.path, named))}
     template = read_template(links.practices)
     like = _like_others(files, checked if named else None)
-    for file in checked.values():
+
+    def told(file: WrittenFile) -> list[Problem]:
         assert file.document is not None
-        file.problems += lint(file.document, vocabulary, links)
+        found = lint(file.document, vocabulary, links)
         if len(file.document.body) <= MAX_LENGTH:
-            file.problems += check_text(file.document, template, like[file.id])
+            found += check_text(file.document, template, like[file.id])
+        return found
+
+    read = list(checked.values())
+    for file, found in zip(read, side_by_side(told, read), strict=True):
+        file.problems += found
 
 
 def _is_named(path: str, named: Sequence[str]) -> bool:
