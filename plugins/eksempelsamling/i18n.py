@@ -17,6 +17,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from eksempelsamling.model import Language
+from eksempelsamling.translatable import _
 
 LOCALES = Path(__file__).parent / "locale"
 
@@ -44,17 +45,12 @@ def month(value: date, language: Language = "nb") -> str:
     return format_date(value, "LLLL y", locale=language).capitalize()
 
 
-def _(text: str) -> str:
-    """Mark a text for translation; it is looked up when the page's language is known."""
-    return text
-
-
 NAVIGATION = (
     _("Forside"),
     _("Alle eksempler"),
+    _("Temaer"),
     _("Samlinger"),
-    _("Ordliste"),
+    _("Nytt og endret"),
     _("Bidra"),
-    _("Om samlingen"),
 )
 """Titles that stand in `mkdocs.yml`, where the extraction of messages does not look."""

@@ -10,13 +10,8 @@ from eksempelsamling.curated.county import county_page
 from eksempelsamling.model import Term
 from eksempelsamling.page import Page, own_page
 from eksempelsamling.templating import GROUP_PATHS, suits_all, term_path
+from eksempelsamling.translatable import _
 from eksempelsamling.words import sort_key
-
-
-def _(text: str) -> str:
-    """Mark a bokmål text for translation; it is looked up when the page's language is known."""
-    return text
-
 
 GROUP_TITLES = {
     "tema": _("Temaer"),

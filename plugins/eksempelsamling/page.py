@@ -54,7 +54,15 @@ def href_from(uri: str) -> Callable[[str], str]:
     return href
 
 
-def own_page(catalogue: Catalogue, uri: str, template: str, title: str, **values: Any) -> Page:
+def own_page(
+    catalogue: Catalogue,
+    uri: str,
+    template: str,
+    title: str,
+    *,
+    description: str = "",
+    **values: Any,
+) -> Page:
     """A bokmål page of our own, as new as the write-up reviewed last."""
     html = render(
         template,
@@ -65,4 +73,4 @@ def own_page(catalogue: Catalogue, uri: str, template: str, title: str, **values
         **values,
     )
     newest = max((p.reviewed for p in catalogue.listed if p.reviewed), default=None)
-    return Page(uri, title, html, changed=newest)
+    return Page(uri, title, html, description, changed=newest)

@@ -29,13 +29,8 @@ from eksempelsamling.reference.pages import reference_pages
 from eksempelsamling.relations.computed import Suggestion
 from eksempelsamling.templating import render
 from eksempelsamling.texts import Texts
+from eksempelsamling.translatable import _
 from eksempelsamling.words import first_letter, is_id, slug
-
-
-def _(text: str) -> str:
-    """Mark a bokmål text for translation; it is looked up when the page's language is known."""
-    return text
-
 
 EVIDENCE_GAPS = {
     "forskningsbasert": _("Ingen eksempler fra forskning"),

@@ -7,7 +7,7 @@ the paragraph. In the head it is `# godta: …` at the end of the field's line o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from eksempelsamling.checks.passage import Finding
@@ -146,8 +146,3 @@ def _next_field(head: list[str], line: int) -> int:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
-
-
-def accepted(findings: Iterable[Finding], by: Acceptances) -> list[Finding]:
-    """The findings that are not accepted."""
-    return [finding for finding in findings if not by.take(finding)]

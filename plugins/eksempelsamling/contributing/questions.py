@@ -10,17 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from eksempelsamling.translatable import _
+
 Values: TypeAlias = Mapping[str, "str | Sequence[str]"]
 """Answers by the names of their questions. Those of several choices are lists of ids."""
 
 SECTION = "seksjon."
 PRACTICE = "omtale"
 """The answer of a message that is about a write-up: its id."""
-
-
-def _(text: str) -> str:
-    """Mark a text for translation: what is asked stands as a comment in files in nynorsk too."""
-    return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,13 +25,8 @@ from eksempelsamling.problems import Problem
 from eksempelsamling.reading import display_path
 from eksempelsamling.sharing import shared
 from eksempelsamling.templating import in_a_row, render
+from eksempelsamling.translatable import _
 from eksempelsamling.words import is_id, slug, sort_key
-
-
-def _(text: str) -> str:
-    """Mark a bokmål text for translation; it is looked up when the page's language is known."""
-    return text
-
 
 GROUP_NAMES = {
     "tema": _("Tema"),

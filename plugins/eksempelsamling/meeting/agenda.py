@@ -19,12 +19,7 @@ from dataclasses import replace
 from eksempelsamling.i18n import translations
 from eksempelsamling.meeting.model import Agenda, Step, Talk
 from eksempelsamling.model import Language
-
-
-def _(text: str) -> str:
-    """Mark a bokmål text for translation; it is looked up when the pack's language is known."""
-    return text
-
+from eksempelsamling.translatable import _
 
 READING = 7
 """Minutes for reading in the long meeting."""

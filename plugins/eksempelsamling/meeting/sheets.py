@@ -14,13 +14,8 @@ from eksempelsamling.i18n import day, translations
 from eksempelsamling.meeting import agenda
 from eksempelsamling.meeting.model import Agenda, Handout, Pack, Talk
 from eksempelsamling.model import Language
+from eksempelsamling.translatable import _
 from eksempelsamling.words import lower_first
-
-
-def _(text: str) -> str:
-    """Mark a bokmål text for translation; it is looked up when the pack's language is known."""
-    return text
-
 
 AFTER_A_WHILE = _(
     "Fyll ut når dere har prøvd en stund. Det som ikke gikk, er også nyttig for andre å vite."

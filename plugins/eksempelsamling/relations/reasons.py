@@ -10,6 +10,7 @@ from eksempelsamling.i18n import translations
 from eksempelsamling.language.stem import stem, words
 from eksempelsamling.model import GlossaryEntry, Language, Source
 from eksempelsamling.relations.traits import Feature
+from eksempelsamling.translatable import _
 from eksempelsamling.vocabulary import Vocabulary
 from eksempelsamling.words import lower_first
 
@@ -19,11 +20,6 @@ ENOUGH = 0.25
 """What counted less than this share of the strongest reason is not told."""
 SHORTEST = 4
 """Letters of a word that is told; abbreviations may be shorter."""
-
-
-def _(text: str) -> str:
-    """Mark a bokmål text for translation; it is looked up when the page's language is known."""
-    return text
 
 
 CLAUSES = {
