@@ -31,7 +31,7 @@ ROW = 8
 """Characters of a word, written by the one before it."""
 DOCUMENTS = 12
 """Documents in one file, for up to `FILES` files; more documents make larger files."""
-FILES = 400
+FILES = 200
 AHEAD = 600_000
 """Characters that a browser may fetch before they are asked for; about half after gzip."""
 CALL = "eksempelsamlingen.data("
