@@ -119,7 +119,7 @@ def test_typing_finds_and_marks(explore: Callable[..., Page]) -> None:
     expect(first.locator(".card-facts")).to_have_text(
         "Praksisbasert · Alle kontorstørrelser · I bruk"
     )
-    expect(status(page)).to_have_text(re.compile(r"^\d+ eksempler$"))
+    expect(status(page)).to_have_text(re.compile(r"^\d+ eksempler, \d+ av dem passer best$"))
     expect(field(page)).to_be_focused()
     others = page.locator("[data-part=others]")
     expect(others.get_by_role("link", name="Kollegaveiledning").first).to_be_visible()
@@ -215,6 +215,38 @@ def test_or_within_a_facet_and_across(explore: Callable[..., Page], catalogue: C
     assert titles(page) == wanted
 
 
+def test_weak_hits_stand_by_themselves_after_the_others(explore: Callable[..., Page]) -> None:
+    page = explore("?q=sykefravær")
+    weak = page.locator("[data-part=weak]")
+    expect(weak.get_by_role("heading", level=2).first).to_have_text("Svakere treff")
+    strong = page.locator("[data-part=list] > li")
+    told = re.fullmatch(r"(\d+) eksempler, (\d+) av dem passer best", status(page).inner_text())
+    assert told
+    assert int(told[2]) == strong.count()
+    assert int(told[1]) == len(titles(page))
+    assert 0 < strong.count() < len(titles(page))
+
+    ranked = titles(page)
+    page.get_by_label("Sorter etter").select_option("titles")
+    expect(status(page)).to_have_text(f"{told[1]} eksempler")
+    expect(weak).to_be_hidden()
+    assert sorted(titles(page)) == sorted(ranked)
+
+
+def test_showing_more_goes_on_among_the_weak_hits(explore: Callable[..., Page]) -> None:
+    page = explore("?q=veiledere")
+    number = int((status(page).text_content() or "").split()[0])
+    assert number > 20
+    more = page.get_by_role("button", name="Vis flere")
+    cards = page.locator(".explorer .cards:visible > li")
+    expect(cards).to_have_count(20)
+    more.click()
+    expect(cards).to_have_count(number)
+    expect(cards.nth(20).get_by_role("link").first).to_be_focused()
+    expect(page.locator("[data-part=weakList] > li").first).to_be_visible()
+    expect(more).to_be_hidden()
+
+
 def test_each_count_is_what_choosing_the_value_gives(explore: Callable[..., Page]) -> None:
     page = explore("?q=leder")
     for name, count in list(counts(page, "nivå").items()):
@@ -222,7 +254,8 @@ def test_each_count_is_what_choosing_the_value_gives(explore: Callable[..., Page
         if not count:
             continue
         checkbox.check()
-        expect(status(page)).to_have_text(f"{count} eksempler" if count > 1 else "1 eksempel")
+        told = f"{count} eksempler" if count > 1 else "1 eksempel"
+        expect(status(page)).to_have_text(re.compile(rf"^{told}(, \d+ av dem passer best)?$"))
         checkbox.uncheck()
 
 
@@ -650,7 +683,7 @@ def test_the_count_stays_in_sight_and_leads_to_the_results(explore: Callable[...
     show = page.get_by_role("button", name=re.compile("^Vis "))
     expect(show).to_be_in_viewport()
     page.get_by_role("checkbox", name="Små kontorer").check()
-    expect(show).to_have_text(f"Vis {status(page).text_content()}")
+    expect(show).to_have_text(f"Vis {(status(page).text_content() or '').split(',')[0]}")
     show.click()
     expect(show).to_be_hidden()
     expect(status(page)).to_be_focused()

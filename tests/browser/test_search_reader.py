@@ -29,7 +29,7 @@ from tests.conftest import ROOT, TODAY
 pytestmark = pytest.mark.xdist_group("search-reader")
 
 ASSETS = ROOT / "plugins/eksempelsamling/theme/assets/eksempelsamlingen"
-SCRIPTS = ["language.js", "encoding.js", "lexicon.js", "search.js"]
+SCRIPTS = ["language.js", "encoding.js", "lexicon.js", "loading.js", "search.js"]
 """The reader, each file after those it needs."""
 MEASURED = ROOT.parent / "shared" / "relevans"
 DEPTH = 20
@@ -192,7 +192,7 @@ def page(chromium: Browser, top: Path, twins: dict[str, Twin]) -> Iterator[Page]
         page.goto(address)
         page.evaluate(
             """async (folders) => {
-              const names = ["language", "lexicon", "search"];
+              const names = ["language", "lexicon", "loading", "search"];
               const modules = names.map((name) => import(`./${name}.js`));
               globalThis.reader = Object.assign({}, ...(await Promise.all(modules)));
               const open = (folder) => new reader.Search(reader.scriptLoader(`${folder}/`)).open();

@@ -27,7 +27,7 @@ TYPE_CHECKING = False  # as in `language.rules`
 if TYPE_CHECKING:
     from typing import Any
 
-VERSION = 3
+VERSION = 4
 LITERAL = "="
 """Ends a term that no text writes as a word of its own: it is only a part of compounds."""
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"

@@ -3,7 +3,8 @@ import { make, textsOf } from "./draw.js";
 import { asMarkdown, makers } from "./making.js";
 import { notices } from "./noticing.js";
 import { page as preview } from "./preview.js";
-import { Search, scriptLoader } from "./search.js";
+import { scriptLoader } from "./loading.js";
+import { Search } from "./search.js";
 import { clean } from "./writing.js";
 
 const bytes = (text) => new TextEncoder().encode(text).length;

@@ -45,3 +45,8 @@ export function textsOf(template) {
   return (name, values = {}) =>
     texts[name].replace(/\{(\w+)\}/g, (_, gap) => values[gap] ?? "");
 }
+
+/** How many write-ups, in words. */
+export function counted(text, n) {
+  return text(n === 0 ? "none" : n === 1 ? "one" : "many", { n });
+}

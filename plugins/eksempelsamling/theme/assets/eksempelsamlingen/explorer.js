@@ -1,13 +1,15 @@
 // The explorer: search, facets and sorting on the page that lists everything.
-import { Search, scriptLoader } from "./search.js";
+import { scriptLoader } from "./loading.js";
+import { Search } from "./search.js";
 import { PAGE, read, write } from "./address.js";
 import { Controls } from "./controls.js";
-import { make, textsOf } from "./draw.js";
+import { counted, make, textsOf } from "./draw.js";
 import { Facets } from "./facets.js";
+import { None } from "./none.js";
+import { ranked } from "./order.js";
 import { Results } from "./results.js";
 
 const OTHERS = 5;
-const LIFT = 1.3; // how much a write-up gains by suiting the reader's office
 const TYPING = 300; // ms of rest before the address follows what is typed
 const SIZES = "kontorstørrelse";
 const STORED = { office: "eksempelsamlingen.kontor", slash: "eksempelsamlingen.hurtigtast" };
@@ -61,6 +63,7 @@ class Explorer {
       ...this, label, toggle: (name, id) => this.#toggle(name, id),
     });
     this.results = new Results({ ...this, label, place });
+    this.none = new None({ ...this, change: (changed) => this.#change(changed) });
     this.#offerOffices(label);
     root.append(this.parts.otherWays); // without a script they stand first
   }
@@ -85,7 +88,7 @@ class Explorer {
   }
 
   #listen() {
-    const { sorting, office, slash, clear, more, copy } = this.parts;
+    const { sorting, office, slash, clear, more } = this.parts;
     this.field.addEventListener("input", () => {
       this.state.q = this.field.value;
       this.state.shown = PAGE;
@@ -110,7 +113,6 @@ class Explorer {
       this.#change({ chosen: new Map() });
     });
     more.addEventListener("click", () => this.#showMore());
-    copy.addEventListener("click", () => this.#copy());
     addEventListener("popstate", () => {
       clearTimeout(this.#timer);
       this.#timer = 0;
@@ -186,50 +188,49 @@ class Explorer {
     const turn = ++this.#turn;
     const { chosen, shown, sorting } = this.state;
     const query = this.state.q.trim();
-    const found = query ? await this.search.search(query) : { words: null, hits: null };
+    const all = () => ({ words: null, hits: this.practices.map((document) => ({ document, score: 1 })) });
+    const found = query ? await this.search.search(query) : all();
     if (turn !== this.#turn) return;
-    const hits = found.hits?.filter((hit) => this.search.isPractice(hit.document));
-    const others = found.hits?.filter((hit) => !this.search.isPractice(hit.document)).slice(0, OTHERS) ?? [];
-    const matching = hits ? hits.map((hit) => hit.document) : this.practices;
+    const hits = found.hits.filter((hit) => this.search.isPractice(hit.document));
+    const others = found.hits.filter((hit) => !this.search.isPractice(hit.document)).slice(0, OTHERS);
+    const matching = hits.map((hit) => hit.document);
     const order = await this.#orders[sorting]?.();
     if (turn !== this.#turn) return;
-    const numbers = this.#ordered(matching, hits, order);
+    const { numbers, strong } = this.#ordered(hits, order);
     // Nothing is asked for: the list that stands in the page is the answer, whole.
     const isWhole = !query && !chosen.size && sorting === "relevance" && !this.office;
     const firsts = isWhole ? [] : numbers.slice(0, shown);
     const documents = await this.search.documents([...firsts, ...others.map((hit) => hit.document)]);
     if (turn !== this.#turn) return;
-    Object.assign(this, { words: found.words, numbers });
+    Object.assign(this, { words: found.words, numbers, strong });
     this.controls.count(this.facets.counts(matching));
     this.#drawList(documents.slice(0, firsts.length), isWhole);
     this.#drawOthers(documents.slice(firsts.length));
     this.#drawCorrected();
-    this.#drawNone(query, matching);
-    const told = this.#count(numbers.length);
-    if (this.parts.status.textContent !== told) this.parts.status.textContent = told;
-    this.parts.show.textContent = numbers.length ? this.text("show", { count: told }) : told;
+    this.none.draw({ query, matching, words: found.words, chosen, isNone: !numbers.length });
+    this.#drawCount();
   }
 
-  /** The documents that suit the choice, in the order to show them. */
-  #ordered(matching, hits, order) {
-    const suiting = matching.filter((n) => this.facets.suits(n));
-    if (order) {
-      const wanted = new Set(suiting);
-      return order.filter((n) => wanted.has(n));
-    }
-    if (!this.office) return suiting;
-    const score = hits ? new Map(hits.map((hit) => [hit.document, hit.score])) : null;
-    const weight = (n) => (score ? score.get(n) : 1) * (this.#isLifted(n) ? LIFT : 1);
-    const weights = new Map(suiting.map((n) => [n, weight(n)]));
-    return suiting.sort((a, b) => weights.get(b) - weights.get(a)); // equal ones keep their order
+  /** What suits the choice, in the order to show it; only by relevance some are weak. */
+  #ordered(hits, order) {
+    const { facets, search } = this;
+    const found = ranked(hits, search.weak, (n) => facets.suits(n), (n) => this.#isLifted(n));
+    if (!order) return found;
+    const wanted = new Set(found.numbers);
+    return { numbers: order.filter((n) => wanted.has(n)), strong: wanted.size };
   }
 
   #isLifted(number) {
     return Boolean(this.offices.get(this.office)?.has(number));
   }
 
-  #count(n) {
-    return this.text(n === 0 ? "none" : n === 1 ? "one" : "many", { n });
+  #drawCount() {
+    const { status, show } = this.parts;
+    const { numbers, strong } = this;
+    const count = counted(this.text, numbers.length);
+    const told = strong < numbers.length ? this.text("best", { count, n: strong }) : count;
+    if (status.textContent !== told) status.textContent = told;
+    show.textContent = numbers.length ? this.text("show", { count }) : count;
   }
 
   #cards(documents) {
@@ -237,22 +238,35 @@ class Explorer {
   }
 
   #drawList(documents, isWhole) {
-    const { list, whole, more } = this.parts;
+    const { list, weak, weakList, whole, more } = this.parts;
+    const [strong, others] = this.#parted(documents, 0);
     whole.hidden = !isWhole;
-    list.hidden = !documents.length;
-    list.replaceChildren(...this.#cards(documents));
+    list.hidden = !strong.length;
+    weak.hidden = !others.length;
+    list.replaceChildren(...this.#cards(strong));
+    weakList.replaceChildren(...this.#cards(others));
     more.hidden = isWhole || this.numbers.length <= documents.length;
   }
 
+  /** Documents of which the first stands at `place` among all: those that are strong, the rest. */
+  #parted(documents, place) {
+    const border = Math.max(0, this.strong - place);
+    return [documents.slice(0, border), documents.slice(border)];
+  }
+
   async #showMore() {
-    const { list, more } = this.parts;
+    const { list, weak, weakList, more } = this.parts;
     const turn = this.#turn;
-    const before = list.children.length;
+    const count = () => list.children.length + weakList.children.length;
+    const before = count();
     const documents = await this.search.documents(this.numbers.slice(before, before + PAGE));
-    if (turn !== this.#turn || list.children.length !== before) return;
-    list.append(...this.#cards(documents));
-    more.hidden = this.numbers.length <= list.children.length;
-    list.children[before].querySelector("a").focus(); // reading goes on where it stopped
+    if (turn !== this.#turn || count() !== before) return;
+    const [strong, others] = this.#parted(documents, before).map((part) => this.#cards(part));
+    list.append(...strong);
+    weakList.append(...others);
+    weak.hidden = !weakList.children.length;
+    more.hidden = this.numbers.length <= count();
+    (strong[0] ?? others[0]).querySelector("a").focus(); // reading goes on where it stopped
     this.state.shown = before + PAGE;
     this.#address("replaceState");
   }
@@ -268,64 +282,5 @@ class Explorer {
     const sentences = this.words && this.numbers.length ? this.results.corrected(this.words) : [];
     corrected.replaceChildren(...sentences.map((sentence) => make("li", {}, sentence)));
     corrected.hidden = !sentences.length;
-  }
-
-  // Nothing found: what was understood, the ways on, and a message to send.
-
-  #drawNone(query, matching) {
-    const { none, missing, understanding, understood, ways, message, tell, tellToo, lacking, copied } = this.parts;
-    none.hidden = missing.hidden = this.numbers.length > 0;
-    lacking.hidden = !query || !none.hidden;
-    tell.search = tellToo.search = new URLSearchParams(query ? { tittel: query } : {});
-    if (none.hidden) return;
-    const sentences = query ? this.results.understood(this.words) : [];
-    understanding.hidden = !sentences.length;
-    understood.replaceChildren(...sentences.map((sentence) => make("li", {}, sentence)));
-    ways.replaceChildren(...this.#waysOn(query, matching).map((way) => make("li", {}, way)));
-    const chosen = [...this.state.chosen].map((choice) => this.controls.inWords(...choice));
-    const wanted = [...(query ? [`«${query}»`] : []), ...chosen].join(", ");
-    message.value = this.text("message", { wanted });
-    copied.textContent = "";
-  }
-
-  #waysOn(query, matching) {
-    const ways = [];
-    const better = query && this.results.nearest(query, this.words);
-    if (better) ways.push(this.#way(this.text("try", { query: better }), { q: better }));
-    const looser = [...this.state.chosen]
-      .map(([name, ids]) => ({ name, ids, n: this.facets.without(name, matching) }))
-      .filter(({ n }) => n)
-      .sort((a, b) => a.n - b.n);
-    for (const { name, ids, n } of looser) {
-      const told = { what: this.controls.inWords(name, ids), count: this.#count(n) };
-      const chosen = new Map(this.state.chosen);
-      chosen.delete(name);
-      ways.push(this.#way(this.text("without", told), { chosen }));
-    }
-    if (this.state.chosen.size > 1 && matching.length) {
-      const told = this.text("withoutAll", { count: this.#count(matching.length) });
-      ways.push(this.#way(told, { chosen: new Map() }));
-    }
-    return ways;
-  }
-
-  #way(told, changed) {
-    const button = make("button", { type: "button", class: "way" }, told);
-    button.addEventListener("click", () => {
-      this.parts.status.focus(); // the button goes away
-      this.#change(changed);
-    });
-    return button;
-  }
-
-  async #copy() {
-    const { message, copied } = this.parts;
-    message.select();
-    try {
-      await navigator.clipboard.writeText(message.value);
-      copied.textContent = this.text("copied");
-    } catch {
-      copied.textContent = this.text("selected"); // to be copied by hand
-    }
   }
 }

@@ -1,6 +1,6 @@
 // What the site tells of write-ups by their id: see my_list.py. It is fetched when it is asked for.
 import { bisect } from "./encoding.js";
-import { scriptLoader } from "./search.js";
+import { scriptLoader } from "./loading.js";
 
 /** A function from ids to Map(id → {id, title, summary, facts, language, isArchived, uri}) of those
  * that are there, by the id they have today and by the one that was asked for. It rejects when a

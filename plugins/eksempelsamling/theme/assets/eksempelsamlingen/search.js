@@ -5,32 +5,12 @@ import { fold, stem, words } from "./language.js";
 import { VALUES, bisect, decode, frontDecode, grow } from "./encoding.js";
 import { Lexicon } from "./lexicon.js";
 
-const VERSION = 3;
+const VERSION = 4;
 const ALIKE = 10000; // score for each unit of rarity asked for
 const LITERAL = "="; // ends a term that no text writes as a word of its own
 const MOST_TEXTS = 400;
 const REST = 200; // ms from the first answer until more is fetched
 const WRITTEN_WORD = /[\p{L}\p{N}\p{M}]+/gu; // as written, accents may stand apart from letters
-
-// Each file once, also when the header and a page both search.
-const files = new Map();
-
-/** Loads scripts from a folder; each calls `eksempelsamlingen.data(name, content)`. */
-export function scriptLoader(folderUrl) {
-  const shared = (globalThis.eksempelsamlingen ??= {});
-  shared.data = (name, content) => (document.currentScript.received = { content });
-  const add = (url) => new Promise((resolve, reject) => {
-    const script = Object.assign(document.createElement("script"), { src: url });
-    script.onerror = () => {
-      files.delete(url); // the next try may find the network again
-      reject(new Error(`search data not found: ${url}`));
-    };
-    script.onload = () => (script.received ? resolve(script.received.content) : script.onerror());
-    document.head.append(script);
-  });
-  const once = (url) => files.get(url) ?? files.set(url, add(url)).get(url);
-  return (name) => once(new URL(`${folderUrl}${name}.js`, document.baseURI).href);
-}
 
 /** The terms of a word of the query: as it is spelled, as a compound, by the glossary. */
 const waysOf = ({ terms, splits, phrases }) => [
@@ -229,6 +209,7 @@ export class Search {
     }));
   }
 
+  get weak() { return this.#start.weights.weak; }
   get count() { return this.#start.count; }
   kindOf(number) { return this.#start.kinds.findLast(([, first]) => first <= number)[0]; }
 

@@ -1,6 +1,7 @@
 // Suggestions under the search field in the head of every page: a combobox with a list
 // (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). The field keeps the focus.
-import { Search, scriptLoader } from "./search.js";
+import { scriptLoader } from "./loading.js";
+import { Search } from "./search.js";
 import { address, foreign, make, marked, textsOf } from "./draw.js";
 
 const MOST = 6;
