@@ -7,9 +7,9 @@ from eksempelsamling.search import writer
 from eksempelsamling.search.documents import Document
 from eksempelsamling.search.index import build
 from eksempelsamling.search.lexicon import Synonyms
-from eksempelsamling.search.phrases import standing_together
+from eksempelsamling.search.phrases import standing_together, useful, with_phrases
 from eksempelsamling.search.static import StaticData
-from eksempelsamling.search.synonyms import phrase
+from eksempelsamling.search.synonyms import phrase, synonyms
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,21 @@ def test_a_phrase_that_no_text_has_leads_nowhere_but_can_be_asked_with() -> None
     data = StaticData(writer.write(build(documents), same))
     assert [n for _, n in data.search("sykmeldt")[1]] == [0]
     assert 0 in [n for _, n in data.search("borte fra jobben")[1]]
+
+
+def test_a_phrase_finds_only_the_texts_that_have_it_in_one_place() -> None:
+    same = Synonyms([[phrase("sykefravær"), phrase("borte fra jobben")]], [])
+    texts = ["Hun er borte fra jobben", "De lærer bort mye, og kaffen er god. Så venter jobben"]
+    documents = [Document(str(n), text, "", "") for n, text in enumerate(texts)]
+    data = StaticData(writer.write(build(documents), same))
+    assert [n for _, n in data.search("sykefravær")[1]] == [0]
+
+
+def test_a_phrase_is_told_as_it_is_written() -> None:
+    same = synonyms([], [["sykefravær", "borte fra jobben"]])
+    index = build([Document("a", "Hun er borte fra jobben", "", "")])
+    _, together = useful(same, index)
+    asked = phrase("borte fra jobben")
+    told = with_phrases(index, together, same)
+    assert told.forms[asked] == "borte fra jobben"
+    assert dict(told.postings[asked]).keys() == {0}

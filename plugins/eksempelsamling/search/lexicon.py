@@ -24,15 +24,19 @@ class Synonyms:
         groups: each member stands for every other, but one that begins with `ONLY_ASKED` is what
             readers may ask with and no text has.
         leads: [from, to]: a word for something leads to its name, but not to its other words.
+        wordings: phrases of several words as people write them.
 
     """
 
-    __slots__ = ("groups", "leads")
+    __slots__ = ("groups", "leads", "wordings")
 
     def __init__(
-        self, groups: Sequence[Sequence[str]] = (), leads: Sequence[Sequence[str]] = ()
+        self,
+        groups: Sequence[Sequence[str]] = (),
+        leads: Sequence[Sequence[str]] = (),
+        wordings: Mapping[str, str] | None = None,
     ) -> None:
-        self.groups, self.leads = groups, leads
+        self.groups, self.leads, self.wordings = groups, leads, wordings or {}
 
 
 class Shelf:
@@ -107,7 +111,7 @@ class Lexicon:
         rare: Callable[[str], Sequence[str]] = lambda _: (),
     ) -> Lexicon:
         """Make one of the common terms, in order."""
-        same = _all_leads(synonyms)
+        same = all_leads(synonyms)
         phrases: dict[str, list[str]] = defaultdict(list)
         for phrase in same:
             for part in dict.fromkeys(fold(phrase).split(" ")):
@@ -141,7 +145,7 @@ class Lexicon:
         return [term for _, term in self.shelf(piece[0]).near(piece, 1) if term in self.common]
 
 
-def _all_leads(synonyms: Synonyms) -> dict[str, list[str]]:
+def all_leads(synonyms: Synonyms) -> dict[str, list[str]]:
     """Phrase → every other that it leads to."""
     leads: dict[str, list[str]] = {}
     pairs = [
@@ -155,6 +159,11 @@ def _all_leads(synonyms: Synonyms) -> dict[str, list[str]]:
         if target not in (source, *leads.get(source, ())):
             leads.setdefault(source, []).append(target)
     return leads
+
+
+def phrases_in(leads: Mapping[str, Iterable[str]]) -> list[str]:
+    """The phrases of several words that something leads to, in order."""
+    return sorted({other for others in leads.values() for other in others if " " in other})
 
 
 def distance(a: str, b: str, limit: int) -> int:

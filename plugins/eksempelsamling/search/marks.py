@@ -23,7 +23,7 @@ class Marker:
     def __init__(self, words: Iterable[Word], data: SavedData) -> None:
         words = list(words)
         self._stems = {word.stem for word in words}
-        self._wanted = set(terms_of(words))
+        self._wanted = {part for term in terms_of(words) for part in term.split(" ")}
         self._data = data
 
     def spans(self, text: str) -> list[tuple[int, int]]:

@@ -1,15 +1,17 @@
-"""Which phrases of several words stand together in a text, and not only somewhere in it.
+"""Where phrases of several words stand together in a text, and not only somewhere in it.
 
-"Borte fra jobben" would find every text that has both words, were it not asked whether anybody
-writes them side by side.
+"Borte fra jobben" would find every text that has both words, were it not asked which of
+them write them side by side.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from eksempelsamling.search.index import Analysis
+from eksempelsamling.search.index import Analysis, Index, rarity_of
+from eksempelsamling.search.lexicon import ONLY_ASKED, Synonyms
 
 SLACK = 1
 """Other words that may stand between those of a phrase, besides stop words."""
@@ -21,8 +23,9 @@ _Telling = Mapping[str, Sequence[str]]
 """Each word that is no stop word → those of its stems that some phrase has."""
 
 
-def standing_together(phrases: Iterable[str], analysis: Analysis) -> frozenset[str]:
-    """Those of `phrases` (stems with spaces between) that some text has in one place.
+def standing_together(phrases: Iterable[str], analysis: Analysis) -> dict[str, list[int]]:
+    """Those of `phrases` (stems with spaces between) that some text has in one place, each with
+    the numbers of the documents that do.
 
     In any order; the parts of a compound stand together, too. Cost: linear in the length of the
     texts.
@@ -34,13 +37,52 @@ def standing_together(phrases: Iterable[str], analysis: Analysis) -> frozenset[s
         by_rarest[_rarest(its)].append(phrase)
     told = ((word, analysis.analyzer.terms(word)) for word in analysis.analyzer.words)
     telling = {word: [t for t, _ in terms if t in stems] for word, terms in told if terms}
-    found: set[str] = set()
-    for fields in analysis.fields:
-        for text in fields.values():
-            for phrase in _in_text(_sightings(text, telling), by_rarest, wanted):
-                found.add(phrase)
-                by_rarest[_rarest(wanted[phrase])].remove(phrase)  # nobody need look again
-    return frozenset(found)
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, fields in enumerate(analysis.fields):
+        texts = (_in_text(_sightings(text, telling), by_rarest, wanted) for text in fields.values())
+        for phrase in set().union(*texts):
+            found[phrase].append(number)
+    return dict(found)
+
+
+def useful(synonyms: Synonyms, index: Index) -> tuple[Synonyms, Mapping[str, Sequence[int]]]:
+    """What can lead from a reader's word to a term of the index, or to a phrase that stands in
+    documents; and the numbers of these.
+    """
+    phrases = {phrase for group in (*synonyms.groups, *synonyms.leads) for phrase in group}
+    together = standing_together(phrases, index.analysis)
+
+    def known(phrase: str) -> bool:
+        return phrase in together if " " in phrase else phrase in index.postings
+
+    groups = [
+        [phrase if known(phrase) else ONLY_ASKED + phrase for phrase in group]
+        for group in synonyms.groups
+        if any(map(known, group))
+    ]
+    leads = [lead for lead in synonyms.leads if known(lead[1])]
+    return Synonyms(groups, leads, synonyms.wordings), together
+
+
+def with_phrases(index: Index, together: Mapping[str, Sequence[int]], synonyms: Synonyms) -> Index:
+    """The index with phrases among its terms. One says of a document what its words do on the
+    average: words apart say nothing of what they mean together.
+    """
+    stems = {stem for phrase in together for stem in phrase.split(" ")}
+    impacts = {stem: dict(index.postings.get(stem, ())) for stem in stems}
+    total = len(index.documents)
+
+    def impact(phrase: str, number: int) -> int:
+        its = [impacts[stem].get(number, 0) for stem in phrase.split(" ")]
+        return max(1, sum(its) // len(its))
+
+    found = {p: [(n, impact(p, n)) for n in numbers] for p, numbers in together.items()}
+    return replace(
+        index,
+        postings={**index.postings, **found},
+        rarity={**index.rarity, **{p: rarity_of(total, len(its)) for p, its in found.items()}},
+        forms={**index.forms, **{p: synonyms.wordings.get(p, p) for p in found}},
+    )
 
 
 def _rarest(its: frozenset[str]) -> str:

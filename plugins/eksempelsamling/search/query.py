@@ -66,8 +66,9 @@ class Word:
         self.terms: dict[str, Match] = {}
         self.splits: list[tuple[int, list[list[str]]]] = []
         """Compounds: percent, and for each part the terms it may be."""
-        self.phrases: list[tuple[str, list[str]]] = []
-        """Glossary: the phrase in the query, and the terms of what it also is called."""
+        self.phrases: list[tuple[str, str]] = []
+        """Glossary: the phrase in the query, and what it also is called: a term, or a phrase with
+        spaces, which has documents of its own."""
 
     def add(self, term: str, kind: str, percent: int) -> None:
         """Keep the strongest reason."""
@@ -195,11 +196,10 @@ def _add_synonyms(found: list[Word], lexicon: Lexicon, by: Rules) -> None:
 
 def _expand(phrase: str, words: Sequence[Word], lexicon: Lexicon) -> None:
     for other in lexicon.synonyms[phrase]:
-        terms = other.split(" ")
-        if all(term in lexicon.common for term in terms):
+        if " " in other or other in lexicon.common:
             for word in words:
-                if (phrase, terms) not in word.phrases:
-                    word.phrases.append((phrase, terms))
+                if (phrase, other) not in word.phrases:
+                    word.phrases.append((phrase, other))
 
 
 def _pieces(word: Word, lexicon: Lexicon, by: Rules) -> list[str]:
@@ -210,12 +210,12 @@ def _pieces(word: Word, lexicon: Lexicon, by: Rules) -> list[str]:
 
 
 def terms_of(query: Iterable[Word]) -> list[str]:
-    """Every term whose postings ranking needs, each once."""
+    """Every term and phrase whose postings ranking needs, each once."""
     found: dict[str, None] = {}
     for word in query:
         found |= dict.fromkeys(word.terms)
         found |= dict.fromkeys(t for _, parts in word.splits for part in parts for t in part)
-        found |= dict.fromkeys(t for _, phrase in word.phrases for t in phrase)
+        found |= dict.fromkeys(other for _, other in word.phrases)
     return list(found)
 
 
@@ -249,7 +249,7 @@ def _mass(word: Word, rarity: Mapping[str, int]) -> int:
     if not terms:
         terms = [rarity[t] for _, parts in word.splits for part in parts for t in part]
     if not terms:
-        terms = [rarity[t] for _, phrase in word.phrases for t in phrase]
+        terms = [rarity[other] for _, other in word.phrases]
     return max(terms, default=0)
 
 
@@ -261,7 +261,7 @@ def _word_scores(word: Word, postings: Mapping[str, Sequence[tuple[int, int]]]) 
             for term, match in word.terms.items()
         ),
         *(_split_scores(percent, parts, postings) for percent, parts in word.splits),
-        *(_phrase_scores(terms, postings) for _, terms in word.phrases),
+        *({d: impact * SYNONYM for d, impact in postings[other]} for _, other in word.phrases),
     ]
     best: dict[int, int] = {}
     for way in ways:
@@ -286,14 +286,3 @@ def _split_scores(
         for document, impact in best.items():
             both[document] += impact * percent
     return both
-
-
-def _phrase_scores(
-    terms: Sequence[str], postings: Mapping[str, Sequence[tuple[int, int]]]
-) -> dict[int, int]:
-    """A synonym of several words counts where all of them are."""
-    together = dict(postings[terms[0]])
-    for term in terms[1:]:
-        more = dict(postings[term])
-        together = {d: impact + more[d] for d, impact in together.items() if d in more}
-    return {d: impact * SYNONYM // len(terms) for d, impact in together.items()}

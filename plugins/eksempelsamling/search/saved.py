@@ -129,6 +129,11 @@ class SavedData(StaticData):
         return self._files["terms"].split("\n")
 
     @cached_property
+    def phrases(self) -> list[str]:
+        """Phrases of several words, in order."""
+        return self._files["together"].split("\n")
+
+    @cached_property
     def shown(self) -> Mapping[str, list[str]]:
         """Words of titles and summaries, each with its terms."""
         return Columns(self._files["shown"])
@@ -152,4 +157,5 @@ def texts_of(files: Mapping[str, str]) -> dict[str, str]:
         "folds": as_columns(data.lexicon.common.by_fold),
         "synonyms": as_lines(data.lexicon.synonyms),
         "phrases": as_lines(data.lexicon.phrases),
+        "together": "\n".join(data.phrases),
     }

@@ -21,7 +21,7 @@ from itertools import accumulate
 from eksempelsamling.language.rules import Rules
 from eksempelsamling.language.stem import fold, stem
 from eksempelsamling.search import query
-from eksempelsamling.search.lexicon import LAST, Lexicon, Synonyms
+from eksempelsamling.search.lexicon import LAST, Lexicon, Synonyms, phrases_in
 
 TYPE_CHECKING = False  # as in `language.rules`
 if TYPE_CHECKING:
@@ -87,6 +87,11 @@ class StaticData:
         synonyms = Synonyms(phrases_of(self.start["groups"]), phrases_of(self.start["leads"]))
         return Lexicon.of(self.terms, synonyms, self.rare_terms)
 
+    @cached_property
+    def phrases(self) -> list[str]:
+        """Phrases of several words, whose rows stand after those of the common terms."""
+        return phrases_in(self.lexicon.synonyms)
+
     def search(self, text: str) -> tuple[list[query.Word], list[tuple[int, int]]]:
         """What was understood, and (score, document number) best first."""
         understood = query.understand(text, self.lexicon, self.rules)
@@ -133,11 +138,16 @@ class StaticData:
             content, place = self._rare[term]
             found = _postings(content, place)
             return _VALUES[self.start["rarities"][len(found) - 1]], found
-        number, firsts = bisect_left(self.terms, term), self.start["firsts"]
+        number, firsts = self._number(term), self.start["firsts"]
         chunk = bisect_right(firsts, number) - 1
         content = self._chunk(f"p{chunk}")
         place = number - firsts[chunk]
         return _VALUES[content["rarity"][place]], _postings(content, place)
+
+    def _number(self, term: str) -> int:
+        if " " in term:
+            return len(self.terms) + bisect_left(self.phrases, term)
+        return bisect_left(self.terms, term)
 
 
 def _postings(content: Mapping[str, Any], place: int) -> list[tuple[int, int]]:

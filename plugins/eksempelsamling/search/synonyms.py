@@ -41,4 +41,10 @@ def synonyms(
     return Synonyms(
         [group for group in stemmed if len(group) > 1],
         [lead for lead in leads if all(lead) and lead[0] != lead[1]],
+        {
+            phrase(text): " ".join(text.split())
+            for group in reversed(groups)
+            for text in group
+            if " " in text
+        },
     )

@@ -269,7 +269,7 @@ class _Reading:
         ways: list[query.Query] = []
         for word in self.understand(" ".join(texts)):
             ways += [query.Term(field, term) for term in word.terms]
-            phrases = [terms for _, terms in word.phrases]
+            phrases = [other.split(" ") for _, other in word.phrases]
             ways += [query.And([query.Term(field, t) for t in terms]) for terms in phrases]
             if not word.terms:  # what is not known as a whole
                 parts = [term for _, split in word.splits for part in split for term in part]

@@ -13,8 +13,8 @@ from eksempelsamling.language.rules import rules
 from eksempelsamling.language.stem import fold
 from eksempelsamling.search import query
 from eksempelsamling.search.index import BEST, rarity_of
-from eksempelsamling.search.lexicon import ONLY_ASKED, Synonyms
-from eksempelsamling.search.phrases import standing_together
+from eksempelsamling.search.lexicon import ONLY_ASKED, Synonyms, all_leads, phrases_in
+from eksempelsamling.search.phrases import useful, with_phrases
 from eksempelsamling.search.static import ALPHABET, LITERAL, VERSION
 
 if TYPE_CHECKING:
@@ -94,10 +94,12 @@ def write(
         most: common terms to write in `start`.
 
     """
-    synonyms = _useful(synonyms, index)
+    synonyms, together = useful(synonyms, index)
     terms = _common(index, synonyms, most)
     starts, rare = _rare_chunks(index, frozenset(terms))
-    postings, firsts = _posting_chunks(index, terms)
+    phrases = phrases_in(all_leads(synonyms))
+    told = with_phrases(index, {phrase: together[phrase] for phrase in phrases}, synonyms)
+    postings, firsts = _posting_chunks(told, [*terms, *phrases])
     size = max(DOCUMENTS, -(-len(index.documents) // FILES))
     documents = [
         [_document(d) for d in index.documents[start : start + size]]
@@ -146,22 +148,6 @@ def as_scripts(files: Mapping[str, str]) -> tuple[str, dict[str, str]]:
 
 def _json(content: object) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-
-
-def _useful(synonyms: Synonyms, index: Index) -> Synonyms:
-    """What can lead from a reader's word to a term of the index."""
-    phrases = {phrase for group in (*synonyms.groups, *synonyms.leads) for phrase in group}
-    together = standing_together(phrases, index.analysis)
-
-    def known(phrase: str) -> bool:
-        return phrase in together if " " in phrase else phrase in index.postings
-
-    groups = [
-        [phrase if known(phrase) else ONLY_ASKED + phrase for phrase in group]
-        for group in synonyms.groups
-        if any(map(known, group))
-    ]
-    return Synonyms(groups, [lead for lead in synonyms.leads if known(lead[1])])
 
 
 def _common(index: Index, synonyms: Synonyms, most: int) -> list[str]:

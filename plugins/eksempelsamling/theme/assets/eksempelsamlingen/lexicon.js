@@ -74,6 +74,9 @@ export class Lexicon {
       const known = listIn(this.synonyms, phrase);
       if (!known.includes(other)) known.push(other);
     }
+    const targets = new Set([...this.synonyms.values()].flat());
+    const together = [...targets].filter((other) => other.includes(" ")).sort();
+    together.forEach((phrase, place) => this.numbers.set(phrase, this.terms.length + place));
     this.phrases = new Map();
     for (const phrase of this.synonyms.keys()) {
       for (const part of new Set(fold(phrase).split(" "))) listIn(this.phrases, part).push(phrase);
@@ -186,8 +189,8 @@ export class Lexicon {
         if (!parts.every((part) => pieces.has(part))) continue;
         // A part of a compound alone is not the thing.
         if (parts.length === 1 && owners.every((word) => fold(word.stem) !== piece)) continue;
-        const others = this.synonyms.get(phrase).map((other) => [phrase, other.split(" ")]);
-        const known = others.filter(([, terms]) => terms.every((term) => this.numbers.has(term)));
+        const others = this.synonyms.get(phrase).map((other) => [phrase, other]);
+        const known = others.filter(([, other]) => this.numbers.has(other));
         for (const word of new Set(parts.flatMap((part) => pieces.get(part)))) {
           if (!word.phrases.some(([its]) => its === phrase)) word.phrases.push(...known);
         }

@@ -14,7 +14,7 @@ const WRITTEN_WORD = /[\p{L}\p{N}\p{M}]+/gu; // as written, accents may stand ap
 
 /** The terms of a word of the query: as it is spelled, as a compound, by the glossary. */
 const waysOf = ({ terms, splits, phrases }) => [
-  [...terms.keys()], splits.flatMap(([, parts]) => parts.flat()), phrases.flatMap(([, its]) => its),
+  [...terms.keys()], splits.flatMap(([, parts]) => parts.flat()), phrases.map(([, other]) => other),
 ];
 
 /** A query → ranked documents, over static files that are fetched when they are needed. */
@@ -186,13 +186,9 @@ export class Search {
       }
       both.forEach((score, d) => raise(best, d, score));
     }
-    for (const [, terms] of word.phrases) {
-      const [first, ...others] = terms.map(postings);
-      first.forEach((impact, d) => {
-        if (!others.every((more) => more.has(d))) return; // counts where all of them are
-        const sum = others.reduce((all, more) => all + more.get(d), impact);
-        raise(best, d, Math.floor((sum * this.#start.weights.synonym) / terms.length));
-      });
+    const { synonym } = this.#start.weights;
+    for (const [, other] of word.phrases) {
+      postings(other).forEach((impact, d) => raise(best, d, impact * synonym));
     }
     return best;
   }
@@ -247,9 +243,9 @@ export class Search {
     const lexicon = this.#lexicon;
     const written = this.#read(text);
     const here = new Set(written.flatMap(({ its }) => its.map(([root]) => root)));
-    const whole = ([, terms]) => terms.length === 1 || terms.every((term) => here.has(term));
+    const whole = ([, other]) => !other.includes(" ") || other.split(" ").every((root) => here.has(root));
     const present = found.map((word) => ({ ...word, phrases: word.phrases.filter(whole) }));
-    const matched = new Set(present.flatMap(waysOf).flat());
+    const matched = new Set(present.flatMap(waysOf).flat().flatMap((term) => term.split(" ")));
     const parts = [...matched].filter((term) => term.length >= 3);
     const hasPart = (key) => [...lexicon.partsOf(key)].some((term) => matched.has(term));
     const holds = (key) => parts.some((part) => key.includes(part)) && hasPart(key);
@@ -263,17 +259,17 @@ export class Search {
     const has = (term) => number === undefined || this.#row(term).postings.has(number);
     const form = (term) => this.#row(term).form;
     const reasons = new Map();
-    const add = (written, kind, others) => {
-      const other = others.map(form).join(" ");
-      if (other && others.every(form)) reasons.set(written + other, { written, kind, other });
+    const add = (written, kind, term) => {
+      const other = term && form(term);
+      if (other) reasons.set(written + other, { written, kind, other });
     };
     for (const word of found) {
       const terms = [...word.terms].filter(([term]) => has(term));
       if (terms.some(([, { kind }]) => kind !== "typo")) continue;
-      add(word.written, "typo", terms.map(([term]) => term).filter(form).slice(0, 1));
-      for (const [phrase, others] of word.phrases.filter(([, its]) => its.every(has))) {
+      add(word.written, "typo", terms.map(([term]) => term).find(form));
+      for (const [phrase, other] of word.phrases.filter(([, its]) => has(its))) {
         const together = found.filter((one) => one.phrases.some(([its]) => its === phrase));
-        add(together.map((one) => one.written).join(" "), "synonym", others);
+        add(together.map((one) => one.written).join(" "), "synonym", other);
       }
     }
     return [...reasons.values()];
