@@ -216,7 +216,7 @@ def test_or_within_a_facet_and_across(explore: Callable[..., Page], catalogue: C
 
 
 def test_weak_hits_stand_by_themselves_after_the_others(explore: Callable[..., Page]) -> None:
-    page = explore("?q=kollegaveiledning")
+    page = explore("?q=nyansatt")
     weak = page.locator("[data-part=weak]")
     expect(weak.get_by_role("heading", level=2).first).to_have_text("Svakere treff")
     strong = page.locator("[data-part=list] > li")
