@@ -525,7 +525,7 @@ def test_nothing_is_fetched_before_the_field_gets_focus(watched: Open, address: 
     page.wait_for_load_state("networkidle")
     scripts = {path.rsplit("/", 1)[1] for path in asked if path.endswith(".js")}
     list_button = {"draw.js", "list_buttons.js", "list_model.js", "list_store.js"}
-    assert scripts == {"boot.js", "share.js", "theme.js", *list_button}
+    assert scripts == {"boot.js", "share.js", *list_button}
     asked.clear()
     head(page).focus()
     expect(head(page)).to_have_role("combobox")

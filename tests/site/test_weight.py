@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 
 SCRIPTS, STYLES = 30_000, 25_000
 """Bytes of all scripts a page may come to load, and of all style sheets."""
-EVERYWHERE = {"boot.js", "theme.js", "list_buttons.js"}
+EVERYWHERE = {"boot.js", "list_buttons.js"}
 PAGES = {
     "the explorer": {"explorer.js"},
     "a write-up": {"suggest.js", "share.js"},
@@ -61,3 +61,13 @@ def test_all_scripts_in_one(site: Path) -> None:
 def test_styles(site: Path) -> None:
     folder = site / "assets" / "eksempelsamlingen"
     assert weight(folder, {path.name for path in folder.glob("*.css")}) < STYLES
+
+
+def test_a_page_waits_for_one_sheet_and_one_script(site: Path) -> None:
+    """On a slow line the others would keep it empty longer than all their content does."""
+    for path in [site / "index.html", site / "praksis/laerende-moter/index.html"]:
+        html = path.read_text(encoding="utf-8")
+        sheets = re.findall(r'<link rel="stylesheet"[^>]*>', html)
+        assert [tag for tag in sheets if 'media="print"' not in tag] == sheets[:1]
+        scripts = re.findall(r"<script[^>]*src=[^>]*>", html)
+        assert [tag for tag in scripts if " defer" not in tag] == scripts[:1]

@@ -33,8 +33,8 @@ from eksempelsamling.relations.computed import suggestions
 from eksempelsamling.reporters import as_text
 from eksempelsamling.search.documents import Document
 from eksempelsamling.search.publish import analysis_of, hand_written_page, search_files
-from eksempelsamling.site.assets import minified
 from eksempelsamling.site.config import PluginConfig
+from eksempelsamling.site.weight import PRINT, SCREEN, ScreenStyles, make_small
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -46,14 +46,6 @@ if TYPE_CHECKING:
 log = get_plugin_logger("eksempelsamling")
 
 THEME = Path(__file__).parent.parent / "theme"
-STYLES = (
-    "assets/eksempelsamlingen/tokens.css",
-    "assets/eksempelsamlingen/site.css",
-    "assets/eksempelsamlingen/search.css",
-    "assets/eksempelsamlingen/form.css",
-    "assets/eksempelsamlingen/list.css",
-    "assets/eksempelsamlingen/print.css",
-)
 SCHEMAS = {
     "skjema/omtale.schema.json": WRITE_UP,
     "skjema/samling.schema.json": COLLECTION,
@@ -65,9 +57,8 @@ POLICY = (
 """The browser itself refuses what no page should ask for."""
 
 
-NOT_AS_THEY_ARE = ("assets/javascripts/", "assets/stylesheets/palette", f"{COLLECTIONS}/")
+NOT_AS_THEY_ARE = ("assets/javascripts/", f"{COLLECTIONS}/")
 """What Material brings and no page of ours loads; and contributed text, of which we make pages."""
-OUR_ASSETS = "assets/eksempelsamlingen/"
 
 
 class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
@@ -77,6 +68,7 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
     site: Site
     pages: dict[str, Page]
     feeds: Mapping[str, Channel]
+    styles: ScreenStyles
     search_folder = ""
     serving = False
 
@@ -129,8 +121,8 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
         for file in list(files):
             if file.src_uri.startswith(NOT_AS_THEY_ARE):
                 files.remove(file)
-            elif file.src_uri.startswith(OUR_ASSETS):
-                file.content_string = minified(file.content_string, file.src_uri)
+        make_small(files)
+        self.styles = ScreenStyles(files)
         analysis = analysis_of(self.catalogue, map(_to_find, files.documentation_pages()))
         nearest = suggestions(self.catalogue, analysis)
         self.site = Site(self.catalogue, nearest, self._ways(config), _root_of(config))
@@ -183,7 +175,6 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """When the theme's templates are ready: give `main.html` what it asks for."""
-        material = [f.src_uri for f in files if f.src_uri.startswith("assets/stylesheets/main.")]
         env.globals |= {
             "texts": lambda language: translations(language).gettext,
             "search_folder": self.search_folder,
@@ -191,7 +182,7 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
             "edition": self.site.edition,
             "feeds": self.feeds,
             "feed_title": lambda channel: title_of(channel, config.site_name),
-            "stylesheets": [uri for uri in material if uri.endswith(".css")] + list(STYLES),
+            "stylesheets": {"screen": SCREEN, "print": PRINT},
             # Live reload is an inline script.
             "content_security_policy": "" if self.serving else POLICY,
         }
@@ -236,6 +227,22 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
             html = front(self.catalogue, chosen, str(page.meta.get("valgt_av", "")))
             context["front"] = with_addresses(html, page.canonical_url or "")  # type: ignore[typeddict-unknown-key]
         return context
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """When a page is whole: remember what its styles must know."""
+        self.styles.see(output)
+        return output
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The same for a page of the theme's own."""
+        self.styles.see(output)
+        return output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Last: the styles for all pages there are."""
+        target = Path(config.site_dir, SCREEN)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(self.styles.css(), encoding="utf-8")
 
     def _chosen(self, ids: object, where: str) -> list[Practice]:
         """The write-ups the front page names; what it names wrongly is told."""
