@@ -14,10 +14,10 @@ from tests.browser.conftest import Open
 from tests.conftest import ROOT, TODAY
 
 SHAPES = """(cards) => Object.fromEntries(cards.map((card) => {
+    const words = (text) => text.data.trim().replace(/\\s+/g, " ");
     const shape = (element) => [
-        element.localName, element.className, element.lang, element.getAttribute("href") && element.href,
-        [...element.childNodes].map((node) =>
-            node instanceof Text ? node.data.trim().replace(/\\s+/g, " ") : shape(node)).filter(Boolean),
+        element.localName, element.className, element.lang, element.href ?? "",
+        [...element.childNodes].map((n) => n instanceof Text ? words(n) : shape(n)).filter(Boolean),
     ];
     const bare = card.cloneNode(true);
     for (const extra of bare.querySelectorAll(".card-reason, .list-button")) extra.remove();

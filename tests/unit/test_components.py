@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import fields, is_dataclass, replace
 from html import unescape
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -125,10 +126,10 @@ def test_every_component_is_used() -> None:
             '{% macro a(x, y=2, z="", w=none) %}{% endmacro %}',
             Macro("a", "t.html", ("x",), {"y": 2, "z": "", "w": None}, ""),
         ),
-        ("{% macro a() %}{{ caller() }}{% endmacro %}", Macro("a", "t.html", (), {}, "må ha")),
+        ("{% macro a() %}{{ caller() }}{% endmacro %}", Macro("a", "t.html", (), {}, "required")),
         (
             "{% macro a() %}{% if caller is defined %}{{ caller() }}{% endif %}{% endmacro %}",
-            Macro("a", "t.html", (), {}, "kan ha"),
+            Macro("a", "t.html", (), {}, "optional"),
         ),
         ("{% macro _a() %}{% endmacro %}", None),
         ("{# {% macro a() %}{% endmacro %} #}", None),
@@ -146,7 +147,7 @@ def test_two_macros_of_one_name_are_refused(tmp_path: Path) -> None:
         macros(tmp_path)
 
 
-KNOWN = {"note": Macro("note", "note.html", ("title",), {"level": 2}, "kan ha")}
+KNOWN = {"note": Macro("note", "note.html", ("title",), {"level": 2}, "optional")}
 RIGHT = """\
 - name: note
   file: note.html
@@ -194,7 +195,7 @@ def test_a_wrong_description_is_told(old: str, new: str, told: str) -> None:
 
 @pytest.mark.parametrize(
     ("body", "example", "told"),
-    [("", "body: x, ", "takes no body"), ("må ha", "", "must have a body")],
+    [("", "body: x, ", "takes no body"), ("required", "", "must have a body")],
 )
 def test_a_body_is_where_the_macro_takes_one(body: Any, example: str, told: str) -> None:
     text = RIGHT.replace("{name: Vanlig", f"{{{example}name: Vanlig")
@@ -277,7 +278,10 @@ def test_the_page_shows_every_example_and_how_it_is_called(page: str, stock: Sto
             assert f'<th scope="row"><code>{parameter.name}</code></th>' in page
         for example in one.examples:
             assert example.html in page
+            if example.language != "nb":
+                assert f'<div lang="{example.language}">{example.html}</div>' in page
     for call in (
+        "Kor mykje vi veit",  # as on a page in nynorsk
         '{% from "components/card.html" import card with context %}',
         "{# practice: laerende-moter #}\n{{ card(practice=practice, level=3) }}",
         "{# practice: {id: kompetanseuke, status: utkast} #}",
@@ -303,7 +307,7 @@ def test_no_level_of_headings_is_left_out(page: str) -> None:
     levels = [int(tag[1]) for tag, _attributes in Read(page).tags if re.fullmatch(r"h\d", tag)]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    for above, below in zip(levels, levels[1:], strict=False):
+    for above, below in pairwise(levels):
         assert below <= above + 1
 
 

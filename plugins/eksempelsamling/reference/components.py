@@ -49,6 +49,8 @@ class Example:
 
     name: str
     given: Mapping[str, Any]
+    language: Language = "nb"
+    """Of the page it is shown as on."""
     body: str = ""
     """The paragraph in the block of its `call`."""
     holds: Mapping[Language, Sequence[str]] = field(default_factory=dict)
@@ -141,5 +143,5 @@ def _of_examples(component: Component, macro: Macro) -> Iterator[str]:
             yield f"«{example.name}»: {name!r} must be given"
         if example.body and not macro.body:
             yield f"«{example.name}»: takes no body"
-        if not example.body and macro.body == "må ha":
+        if not example.body and macro.body == "required":
             yield f"«{example.name}»: must have a body"

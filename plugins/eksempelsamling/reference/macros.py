@@ -13,7 +13,7 @@ from eksempelsamling.templating import environment
 
 COMPONENTS = Path(__file__).parent.parent / "templates" / "components"
 
-Body = Literal["", "kan ha", "må ha"]
+Body = Literal["", "optional", "required"]
 """Whether a macro takes the block of a `call`."""
 
 
@@ -72,4 +72,4 @@ def _body(macro: nodes.Macro) -> Body:
         return ""
     tests = (test for test in macro.find_all(nodes.Test) if test.name == "defined")
     asked = any(isinstance(t.node, nodes.Name) and t.node.name == "caller" for t in tests)
-    return "kan ha" if asked else "må ha"
+    return "optional" if asked else "required"

@@ -31,6 +31,7 @@ class Rendered:
 
     id: str
     name: str
+    language: Language
     html: Markup
     call: str
     """What a template writes to get it."""
@@ -54,8 +55,10 @@ def described(found: Sequence[Component], stock: Stock) -> Iterator[Described]:
                 values = values_of(component, example, id, stock)
             except AbsentError:
                 continue
-            html = rendered(component, example.body, values, stock)
-            shown.append(Rendered(id, example.name, html, _call(component, example, id)))
+            language = example.language
+            html = rendered(component, example.body, values, stock, language)
+            call = _call(component, example, id)
+            shown.append(Rendered(id, example.name, language, html, call))
         yield Described(component, shown)
 
 
