@@ -77,7 +77,7 @@ class Site:
         yield self.glossary()
         yield self.overview()
         yield from contribute_pages(catalogue, self.ways)
-        yield from reference_pages(catalogue)
+        yield from reference_pages(catalogue, self.nearest, self.root)
         yield news_page(catalogue)
         yield list_page(catalogue, self.root)
 

@@ -66,7 +66,7 @@ def practice_page(
         headings=[h for h in headings if h[1]],
         first_headings=FIRST_HEADINGS,
         minutes=written.minutes,
-        knowledge=knowledge.rows(practice, catalogue.sources, catalogue.vocabulary),
+        rows=knowledge.rows(practice, catalogue.sources, catalogue.vocabulary),
         related=related,
         nearest=nearest,
         mentioned_in=mentioned_in,

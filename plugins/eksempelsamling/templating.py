@@ -58,6 +58,8 @@ def environment(language: Language) -> jinja2.Environment:
         "lang_mark": lambda other: _lang(other if other != language else ""),
         "lang_here": lambda practice: _lang(language if practice.language != language else ""),
         "lang_of_registers": _lang("nb" if language != "nb" else ""),
+        # What a register has in another language; the registers are in bokmål.
+        "lang_in_registers": lambda entry: _lang(entry.language if entry.language != "nb" else ""),
         "letter_id": lambda letter: letter.casefold().replace("#", "annet"),
     }
     return env

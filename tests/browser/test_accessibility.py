@@ -52,6 +52,7 @@ TYPES = {
     "felter": "bidra/felter/",
     "kommandoer": "bidra/kommandoer/",
     "meldinger": "bidra/meldinger/",
+    "komponenter": "bidra/komponenter/",
     "ikke funnet": "404.html",
 }
 
