@@ -21,6 +21,7 @@ PAGES = {
     "the form": {"suggest.js", "contribute.js"},
     "a list": {"suggest.js", "list.js"},
 }
+SOURCES = ROOT / "plugins/eksempelsamling/theme/assets/eksempelsamlingen"
 IMPORT = re.compile(r'\bfrom ?"\./([\w-]+\.js)"')
 
 
@@ -52,7 +53,7 @@ def test_every_script_is_counted(site: Path) -> None:
 
 def test_all_scripts_in_one(site: Path) -> None:
     """As the edition that opens from disk has them."""
-    modules = sorted((ROOT / "plugins/eksempelsamling/theme/assets/eksempelsamlingen").glob("*.js"))
+    modules = sorted(SOURCES.glob("*.js"))
     sources = {m.name: text for m in modules if is_module(text := m.read_text(encoding="utf-8"))}
     whole = minified(bundle(sources), "offline.js").encode()
     assert len(gzip.compress(whole, 9)) < SCRIPTS
@@ -71,3 +72,13 @@ def test_a_page_waits_for_one_sheet_and_one_script(site: Path) -> None:
         assert [tag for tag in sheets if 'media="print"' not in tag] == sheets[:1]
         scripts = re.findall(r"<script[^>]*src=[^>]*>", html)
         assert [tag for tag in scripts if " defer" not in tag] == scripts[:1]
+
+
+def test_what_a_module_imports_is_fetched_ahead(site: Path) -> None:
+    folder = site / "assets" / "eksempelsamlingen"
+    boot = (SOURCES / "boot.js").read_text(encoding="utf-8")
+    told = dict(re.findall(r'^    (\w+): "([\w ]+)",$', boot, re.MULTILINE))
+    assert {"explorer", "suggest", "list_buttons"} <= told.keys()
+    for name, parts in told.items():
+        imported = closure(folder, {f"{name}.js"}) - {f"{name}.js"}
+        assert [f"{part}.js" for part in parts.split()] == sorted(imported)

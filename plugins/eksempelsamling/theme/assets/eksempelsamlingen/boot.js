@@ -11,12 +11,21 @@
     root: absolute(root.dataset.root || "."),
   };
 
+  // What each module comes to import, fetched side by side and not one after the other.
+  const parts = {
+    explorer: "address controls draw encoding facets language lexicon list_buttons list_model list_store loading none order results search",
+    suggest: "draw encoding language lexicon loading search",
+    list_buttons: "draw list_model list_store",
+    contribute: "draw encoding language lexicon loading making noticing personal preview search writing",
+    list: "collection_file draw encoding list_address list_buttons list_model list_register list_store loading pack writing",
+  };
+
   // Pages opened from disk may load scripts but no modules; there one script holds them all.
   const isOnDisk = location.protocol === "file:";
   let bundle;
   function module(name, searches = true) {
     if (!isOnDisk) {
-      if (searches) fetchAhead();
+      fetchAhead(name, searches);
       return import(`${code}${name}.js`);
     }
     bundle ??= new Promise((loaded, failed) => {
@@ -29,11 +38,9 @@
     return bundle.then((modules) => modules[`${name}.js`]);
   }
 
-  // What will be asked for, side by side and not one after the other.
-  function fetchAhead() {
-    const modules = ["search", "lexicon", "language", "encoding"].map((name) => `${code}${name}.js`);
-    const links = modules.map((href) => ({ rel: "modulepreload", href }));
-    links.push({ rel: "preload", as: "script", href: `${place.data}start.js` });
+  function fetchAhead(name, searches) {
+    const links = parts[name].split(" ").map((part) => ({ rel: "modulepreload", href: `${code}${part}.js` }));
+    if (searches) links.push({ rel: "preload", as: "script", href: `${place.data}start.js` });
     document.head.append(...links.map((one) => Object.assign(document.createElement("link"), one)));
   }
 
