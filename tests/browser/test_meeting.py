@@ -61,6 +61,21 @@ def test_a_pack_on_paper(watched: Open, address: str, path: str) -> None:
     assert "Versjon:" in sheets[-1] or "Innhaldet er frå" in sheets[-1]
 
 
+def test_the_sheet_for_everybody_alone(watched: Open, address: str) -> None:
+    page = watched().page()
+    page.goto(address + PACKS[0])
+    page.get_by_role("button", name="Skriv ut bare «Ark til alle»").press("Enter")
+    (sheet,) = sheets_of(page.pdf(format="A4"))
+    assert sheet.startswith("1 / 1 Ark til alle")
+    assert "Plan for møtet" in " ".join(sheets_of(page.pdf(format="A4"))), "only once"
+
+
+def test_without_a_script_nothing_that_cannot_print_is_offered(watched: Open, address: str) -> None:
+    page = watched(java_script_enabled=False).page()
+    page.goto(address + PACKS[0])
+    expect(page.get_by_role("button", name="Skriv ut")).to_have_count(0)
+
+
 def test_the_code_on_the_screen(watched: Open, address: str) -> None:
     page = watched(color_scheme="dark").page()
     page.goto(address + PACKS[0])
