@@ -256,7 +256,7 @@ def test_the_same_identity_numbers_as_in_the_check(page: Page) -> None:
 
 def test_themes_are_found_by_other_words(page: Page) -> None:
     fill(page, {})
-    field = page.get_by_label("Finn i lista : Tema")
+    field = page.get_by_label("Finn i lista «Tema»")
     field.fill("onboarding")
     visible = page.locator('[data-field="tema"] .choice:visible')
     expect(visible).to_have_text(["Opplæring av nyansatte"])
