@@ -439,6 +439,26 @@ def test_without_javascript_the_page_tells_other_ways(watched: Open, address: st
     expect(page.get_by_role("heading", level=1)).to_have_text("Skriv fila selv")
 
 
+def test_nothing_typed_is_sent_by_a_form_whose_script_is_missing(
+    watched: Open, address: str
+) -> None:
+    context = watched()
+    context.context.route("**/contribute.js", lambda route: route.abort())
+    page = context.page()
+    page.goto(f"{address}bidra/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    title = page.get_by_label("Hva kan vi kalle det?")
+    title.fill("Kollegatid")
+    title.press("Enter")
+    expect(page.get_by_role("button", name=SEND)).to_be_disabled()
+    page.evaluate("fetch('#over')")  # asked for after what the form may have asked for
+    assert [url for url in asked if "Kollegatid" in url] == []
+    expect(title).to_have_value("Kollegatid")
+    missing = ("contribute.js", "ERR_FAILED")
+    context.faults[:] = [f for f in context.faults if not any(word in f for word in missing)]
+
+
 def test_axe_with_everything_open_and_with_errors(page: Page) -> None:
     fill(page, {"sammendrag": "x" * 400})
     page.get_by_role("button", name=SEND).click()

@@ -36,6 +36,7 @@ class Form {
       event.preventDefault();
       this.#review();
     });
+    root.querySelector("[type=submit]").disabled = false;
     this.parts.forget.addEventListener("click", () => this.#forget());
     this.parts.copy.addEventListener("click", () => this.#copy());
     for (const name of ["mail", "repository"]) {
