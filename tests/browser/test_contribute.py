@@ -24,6 +24,7 @@ from tests.conftest import ROOT, TODAY, Build
 from tests.identity_numbers import WRITINGS, look_alikes, numbers
 
 SEND = "Se over og send"
+TOP = "(one) => one.getBoundingClientRect().top"
 CATALOGUE = load(ROOT / "practices", TODAY)
 AWKWARD = [text for text in TEXTS if one_line(text) and len(text) < 400 and "\ud83d" not in text]
 LINES = [one_line(text)[:90] for text in AWKWARD]
@@ -289,6 +290,17 @@ def test_what_somebody_reads_is_not_taken_away(page: Page) -> None:
     expect(link).to_be_focused()
     page.get_by_label("Hva fungerte ikke?").focus()
     expect(page.locator("[data-part=similar]")).to_be_hidden()
+
+
+def test_what_has_the_focus_stays_in_its_place(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 2000})
+    choice = page.get_by_label("Nynorsk")
+    expect(choice).to_be_in_viewport(ratio=1)
+    page.get_by_label("Hva kan vi kalle det?").press_sequentially("Lærende møter")
+    before = choice.evaluate(TOP)
+    choice.focus()
+    expect(page.locator("[data-part=similar]")).to_be_visible()
+    assert abs(choice.evaluate(TOP) - before) < 1
 
 
 def test_the_draft_survives_and_is_deleted_by_the_button(page: Page) -> None:
