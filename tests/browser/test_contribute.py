@@ -24,6 +24,7 @@ from tests.conftest import ROOT, TODAY, Build
 from tests.identity_numbers import WRITINGS, look_alikes, numbers
 
 SEND = "Se over og send"
+TOP = "(one) => one.getBoundingClientRect().top"
 CATALOGUE = load(ROOT / "practices", TODAY)
 AWKWARD = [text for text in TEXTS if one_line(text) and len(text) < 400 and "\ud83d" not in text]
 LINES = [one_line(text)[:90] for text in AWKWARD]
@@ -256,7 +257,7 @@ def test_the_same_identity_numbers_as_in_the_check(page: Page) -> None:
 
 def test_themes_are_found_by_other_words(page: Page) -> None:
     fill(page, {})
-    field = page.get_by_label("Finn i lista : Tema")
+    field = page.get_by_label("Finn i lista «Tema»")
     field.fill("onboarding")
     visible = page.locator('[data-field="tema"] .choice:visible')
     expect(visible).to_have_text(["Opplæring av nyansatte"])
@@ -289,6 +290,17 @@ def test_what_somebody_reads_is_not_taken_away(page: Page) -> None:
     expect(link).to_be_focused()
     page.get_by_label("Hva fungerte ikke?").focus()
     expect(page.locator("[data-part=similar]")).to_be_hidden()
+
+
+def test_what_has_the_focus_stays_in_its_place(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 2000})
+    choice = page.get_by_label("Nynorsk")
+    expect(choice).to_be_in_viewport(ratio=1)
+    page.get_by_label("Hva kan vi kalle det?").press_sequentially("Lærende møter")
+    before = choice.evaluate(TOP)
+    choice.focus()
+    expect(page.locator("[data-part=similar]")).to_be_visible()
+    assert abs(choice.evaluate(TOP) - before) < 1
 
 
 def test_the_draft_survives_and_is_deleted_by_the_button(page: Page) -> None:
@@ -437,6 +449,26 @@ def test_without_javascript_the_page_tells_other_ways(watched: Open, address: st
     expect(page.get_by_role("button", name=SEND)).to_be_hidden()
     page.get_by_role("link", name="skriv fila selv etter malen").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Skriv fila selv")
+
+
+def test_nothing_typed_is_sent_by_a_form_whose_script_is_missing(
+    watched: Open, address: str
+) -> None:
+    context = watched()
+    context.context.route("**/contribute.js", lambda route: route.abort())
+    page = context.page()
+    page.goto(f"{address}bidra/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    title = page.get_by_label("Hva kan vi kalle det?")
+    title.fill("Kollegatid")
+    title.press("Enter")
+    expect(page.get_by_role("button", name=SEND)).to_be_disabled()
+    page.evaluate("fetch('#over')")  # asked for after what the form may have asked for
+    assert [url for url in asked if "Kollegatid" in url] == []
+    expect(title).to_have_value("Kollegatid")
+    missing = ("contribute.js", "ERR_FAILED")
+    context.faults[:] = [f for f in context.faults if not any(word in f for word in missing)]
 
 
 def test_axe_with_everything_open_and_with_errors(page: Page) -> None:

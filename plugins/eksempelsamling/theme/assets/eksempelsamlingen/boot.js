@@ -63,17 +63,34 @@
 
   if (hasList()) root.dataset.list = "on"; // the link to it stands there from the first paint
 
+  // Back from a page, a reader with a keyboard stands at the link that led there, also where the
+  // browser makes the page anew and has forgotten it.
+  const sameAs = (href) => [...document.querySelectorAll("main a[href]")].filter((one) => one.href === href);
+  document.addEventListener("click", ({ target }) => {
+    const link = target.closest("main a:focus-visible");
+    if (link) history.replaceState({ href: link.href, n: sameAs(link.href).indexOf(link) }, "");
+  });
+  function comeBack() {
+    const [{ type } = {}] = performance.getEntriesByType("navigation");
+    const { href, n } = history.state ?? {};
+    const link = type === "back_forward" && document.activeElement === document.body && sameAs(href)[n];
+    if (!link) return;
+    link.focus({ preventScroll: true });
+    link.scrollIntoView({ block: "nearest", behavior: "instant" }); // no way to watch from the top
+  }
+
   document.addEventListener("DOMContentLoaded", () => {
     if (root.dataset.list || document.querySelector("[data-listed], [data-module=list]")) {
       module("list_buttons", false).then((found) => found.start());
     }
     const form = document.querySelector("[data-module]");
-    if (form) module(form.dataset.module, false).then((found) => found.start(form, place));
+    if (form) module(form.dataset.module, false).then((found) => found.start(form, place)).then(comeBack);
     const explorer = document.getElementById("explorer");
     const field = document.querySelector(explorer ? "#explorer-q" : "#site-q");
+    if (!explorer) comeBack();
     if (!field) return;
     if (explorer) {
-      module("explorer").then((found) => found.start(explorer, place));
+      module("explorer").then((found) => found.start(explorer, place)).finally(comeBack);
     } else {
       const wake = () => module("suggest").then((found) => found.attach(field.form, place));
       field.addEventListener("focus", wake, { once: true });

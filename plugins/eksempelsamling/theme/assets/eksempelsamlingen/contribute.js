@@ -36,6 +36,7 @@ class Form {
       event.preventDefault();
       this.#review();
     });
+    root.querySelector("[type=submit]").disabled = false;
     this.parts.forget.addEventListener("click", () => this.#forget());
     this.parts.copy.addEventListener("click", () => this.#copy());
     for (const name of ["mail", "repository"]) {
@@ -197,14 +198,20 @@ class Form {
     const query = `${tittel} ${told}`.trim().slice(0, 200);
     this.search ??= new Search(scriptLoader(this.place.data));
     const found = query ? await this.search.similar(query).catch(() => []) : [];
+    // A field is left before the next has the focus, and that may be one of these links.
+    await new Promise((done) => setTimeout(done));
     if (turn !== this.#turn) return;
     if (similar.contains(document.activeElement)) { // somebody reads it
       similar.addEventListener("focusout", () => this.#lookForSimilar(), { once: true });
       return;
     }
+    const place = () => document.activeElement.getBoundingClientRect().top;
+    const before = place();
     similar.querySelector("ul").replaceChildren(...found.map((one) => make("li", {},
-      make("a", { href: new URL(one.uri, this.place.root).href, target: "_blank", rel: "noopener" }, one.title))));
+      make("a", { href: new URL(one.uri, this.place.root).href, target: "_blank", rel: "noopener" },
+        this.text("tab", { title: one.title })))));
     similar.hidden = !found.length;
+    scrollBy({ top: place() - before, behavior: "instant" }); // what has the focus stays where it is
   }
 
   // Looking over, and the ways on.

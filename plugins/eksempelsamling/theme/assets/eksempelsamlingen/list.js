@@ -19,7 +19,7 @@ export function start(root, place) {
   const page = new ListPage(root, place);
   watch(() => page.show());
   addEventListener("hashchange", () => page.open());
-  page.open();
+  return page.open();
 }
 
 class ListPage {
