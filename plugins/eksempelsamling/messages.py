@@ -28,10 +28,10 @@ MESSAGES: dict[str, Words] = {
         "Fila er en lenke som peker ut av mappa den ligger i.", "Legg selve fila i mappa."
     ),
     "mangler-fil": Words(
-        "Fila «{navn}» mangler. Samlingen trenger den.", "Hent den tilbake fra kodelageret."
+        "Fila «{navn}» mangler. Samlingen trenger den.", "Hent den tilbake fra en eldre utgave i Git."
     ),
     "tomt-register": Words(
-        "Fila er tom, eller har bare merknader.", "Hent innholdet tilbake fra kodelageret."
+        "Fila er tom, eller har bare merknader.", "Hent innholdet tilbake fra en eldre utgave i Git."
     ),
     "ukjent-fil": Words(
         "Fila «{navn}» blir ikke lest.",
