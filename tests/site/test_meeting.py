@@ -162,7 +162,8 @@ def test_sources_of_different_write_ups_get_numbers_of_their_own(site: Path) -> 
             for number, text in re.findall(r'<li id="kilde-(\d+)">(.*?)</li>', own)
         }
         (first,) = re.findall(r'<sup class="cite"><a href="#kilde-(\d+)"', own)[:1]
-        chapter = page[: page.index(f'praksis/{id}/">Les eksemplet')].rpartition('class="chapter"')[2]
+        before = page[: page.index(f'praksis/{id}/">Les eksemplet')]
+        chapter = before.rpartition('class="chapter"')[2]
         (shown,) = re.findall(r'<sup class="cite"><a href="#kilde-(\d+)"', chapter)[:1]
         assert sources[shown] == own_sources[first]
 

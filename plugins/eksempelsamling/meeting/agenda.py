@@ -153,7 +153,8 @@ def _reading(minutes: int, language: Language) -> str:
     translated = translations(language)
     if minutes > READING:
         told = translated.gettext(
-            "Les arket, og så mye dere rekker av eksemplet. Det tar om lag %(num)s minutter å lese alt."
+            "Les arket, og så mye dere rekker av eksemplet. Det tar om lag %(num)s minutter å lese "
+            "alt."
         )
     else:
         told = translated.ngettext(
