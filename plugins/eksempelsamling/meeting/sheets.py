@@ -178,11 +178,11 @@ def _plan(pack: Pack) -> Iterator[Element]:
 def _handout(pack: Pack) -> Iterator[Element]:
     text = translations(pack.language).gettext
     shown: Handout = pack.handout
-    yield Heading(pack.title, pack.language)
+    yield Heading(pack.title, pack.written)
     if pack.summary:
-        yield Prose((_block(pack.summary),), pack.language)
+        yield Prose((_block(pack.summary),), pack.written)
     for part in filter(None, (shown.steps, shown.questions)):
-        yield from _extract(part, pack.language)
+        yield from _extract(part, pack.written)
     if shown.facts:
         head = (text(_("Det vi vet og ikke vet")), text(_("Kort sagt")))
         none = text(_("Ingen kilde oppgitt"))
