@@ -58,6 +58,8 @@ KINDS = {
 }
 """What the first folder of an address holds; others are lists of one kind or another."""
 OTHERS = "lister og oversikter"
+MADE_OF_OTHERS = ("bidra/komponenter.md", "bidra/meldinger.md")
+"""Pages of texts that stand elsewhere: components for developers with examples, and messages."""
 
 _TITLE = re.compile(r"^\s*# .*$", re.MULTILINE)
 _TAGS = re.compile(r"\{%.*?%\}")
@@ -124,7 +126,7 @@ def _contributing(catalogue: Catalogue) -> Found:
         for text in blocks(page.html):
             yield "Skjemaene", text
     for page in reference_pages(catalogue):
-        if page.uri != "bidra/meldinger.md":
+        if page.uri not in MADE_OF_OTHERS:
             for text in blocks(page.html):
                 yield "Oppslag om felter og kommandoer", text
 
