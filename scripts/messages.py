@@ -1,6 +1,8 @@
 """Collect the interface texts, and report what a language lacks.
 
-    python scripts/messages.py          lists what is missing in each catalogue
+    python scripts/messages.py          lists what is missing in each catalogue that must be whole,
+                                        and how many in those that are only prepared
+    python scripts/messages.py --all    lists what is missing in these too
     python scripts/messages.py --write  adds the missing messages, to be translated, and compiles
                                         the words of click, which gettext wants as a binary file
 
@@ -11,7 +13,6 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,10 +20,15 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from eksempelsamling.i18n import translated
 
 PACKAGE = Path(__file__).parent.parent / "plugins" / "eksempelsamling"
 CLICK = PACKAGE / "locale" / "nb" / "LC_MESSAGES" / "messages.mo"
 METHODS = [("**.py", "python"), ("**.html", "jinja2")]
+WHOLE = ("nn",)
+"""Languages that must have every message."""
+PREPARED = ("se",)
+"""Languages that wait for a translator: what is missing is in bokmål on their pages."""
 
 
 def template() -> Catalog:
@@ -35,19 +41,12 @@ def template() -> Catalog:
 
 def missing(language: str) -> list[str]:
     """Texts without a translation in `locale/<language>.po`."""
-    known = read_po(_path(language).open("rb"), locale=language)
+    known = translated(_path(language), language)
     return [
         str(message.id if isinstance(message.id, str) else message.id[0])
         for message in template()
-        if message.id and not _translated(known, message.id)
+        if message.id and message.id not in known
     ]
-
-
-def _translated(catalog: Catalog, id: str | Sequence[str]) -> bool:
-    found = catalog.get(id if isinstance(id, str) else id[0])
-    if found is None:
-        return False
-    return all(found.string) if isinstance(found.string, tuple) else bool(found.string)
 
 
 def _path(language: str) -> Path:
@@ -64,28 +63,37 @@ def compiled_click() -> bytes:
     return out.getvalue()
 
 
+def _write(language: str) -> None:
+    """Add the messages a catalogue lacks, and take out those that are no longer used."""
+    path = _path(language)
+    with path.open("rb") as file:
+        catalog = read_po(file, locale=language)
+    catalog.update(template(), no_fuzzy_matching=True)
+    header = path.read_text(encoding="utf-8").split("\n\n", 1)[0]
+    body = io.BytesIO()
+    write_po(
+        body, catalog, omit_header=True, no_location=True, sort_output=True, ignore_obsolete=True
+    )
+    path.write_text(f"{header}\n\n{body.getvalue().decode().strip()}\n", encoding="utf-8")
+
+
 def main() -> int:
-    languages = ["nn"]
-    lacking = {language: missing(language) for language in languages}
-    for language, texts in lacking.items():
-        for text in texts:
-            print(f"{language}: {text}")
     if "--write" in sys.argv:
         CLICK.parent.mkdir(parents=True, exist_ok=True)
         CLICK.write_bytes(compiled_click())
-        for language in languages:
-            catalog = read_po(_path(language).open("rb"), locale=language)
-            catalog.update(template(), no_fuzzy_matching=True)
-            header = _path(language).read_text(encoding="utf-8").split("\n\n", 1)[0]
-            body = io.BytesIO()
-            write_po(body, catalog, omit_header=True, no_location=True, sort_output=True)
-            text = f"{header}\n\n{body.getvalue().decode().strip()}\n"
-            _path(language).write_text(text, encoding="utf-8")
-        return 0
+        for language in WHOLE + PREPARED:
+            _write(language)
+    lacking = {language: missing(language) for language in WHOLE + PREPARED}
+    total = sum(1 for message in template() if message.id)
+    for language, texts in lacking.items():
+        if language in WHOLE or "--all" in sys.argv:
+            for text in texts:
+                print(f"{language}: {text}")
+        print(f"{language}: {len(texts)} of {total} messages are missing")
     stale = not CLICK.exists() or CLICK.read_bytes() != compiled_click()
     if stale:
         print("locale/click.po is not compiled: run with --write")
-    return 1 if stale or any(lacking.values()) else 0
+    return 1 if stale or any(lacking[language] for language in WHOLE) else 0
 
 
 if __name__ == "__main__":

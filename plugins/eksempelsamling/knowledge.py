@@ -49,7 +49,7 @@ def rows(
 ) -> tuple[Row, ...]:
     """The rows of `practice`, one for each field of the vocabulary, in its order."""
     known = {k.field.id: k for k in practice.knowledge}
-    nothing = translations(practice.language).gettext("Omtalen sier ikke noe om dette ennå.")
+    nothing = translations(practice.language).gettext("Eksemplet sier ikke noe om dette ennå.")
     unknown = vocabulary["grad"][NOT_KNOWN]
     found = []
     for field in vocabulary["kunnskapsfelt"].values():

@@ -28,10 +28,12 @@ MESSAGES: dict[str, Words] = {
         "Fila er en lenke som peker ut av mappa den ligger i.", "Legg selve fila i mappa."
     ),
     "mangler-fil": Words(
-        "Fila «{navn}» mangler. Samlingen trenger den.", "Hent den tilbake fra kodelageret."
+        "Fila «{navn}» mangler. Samlingen trenger den.",
+        "Hent den tilbake fra en eldre utgave i Git.",
     ),
     "tomt-register": Words(
-        "Fila er tom, eller har bare merknader.", "Hent innholdet tilbake fra kodelageret."
+        "Fila er tom, eller har bare merknader.",
+        "Hent innholdet tilbake fra en eldre utgave i Git.",
     ),
     "ukjent-fil": Words(
         "Fila «{navn}» blir ikke lest.",
@@ -220,9 +222,8 @@ MESSAGES: dict[str, Words] = {
     ),
     "bilde-utenfor": Words(
         "Bildet «{mål}» finnes ikke i «bilder», eller har et navn som ikke kan brukes.",
-        "Legg bildet (png, jpg, webp eller gif) i «bilder», gi det et navn med bokstavene a–z,"
-        " tall og"
-        " bindestrek, og lenk til «bilder/navn.png».",
+        "Legg bildet i «bilder», som png, jpg, webp eller gif. Navnet kan ha bokstavene a–z, tall"
+        " og bindestrek. Lenk til «bilder/navn.png».",
     ),
     "ubrukt-kilde": Words(
         "Kilden «{id}» er ført opp, men ingen opplysning viser til den med [{nummer}].",
@@ -264,7 +265,8 @@ MESSAGES: dict[str, Words] = {
     ),
     "virkning-ikke-undersøkt": Words(
         "«grad: {grad}» sier at vi vet noe om virkningen, men «hvordan» at den ikke er undersøkt.",
-        "Skriv «hvordan: opplevd» eller «hvordan: dokumentert», eller «grad: ikke kjent ennå».",
+        "Skriv «opplevd» eller «dokumentert» etter «hvordan», eller «ikke kjent ennå» etter"
+        " «grad».",
     ),
     "vet-uten-kilde": Words(
         "Setningen om {felt} sier noe vi vet, men ikke hvor det står.",

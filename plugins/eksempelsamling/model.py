@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-Language = Literal["nb", "nn"]
+Language = Literal["nb", "nn", "se"]
+"""What a text can be written in. In which of them the pages speak, `i18n.spoken` tells."""
+LANGUAGES: Mapping[str, Language] = {"nb": "nb", "nn": "nn", "se": "se"}
+"""By the id of the term; a text without one is in bokmål."""
 
 
 @dataclass(frozen=True, slots=True)

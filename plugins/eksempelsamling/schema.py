@@ -19,6 +19,7 @@ from eksempelsamling.fields import (
     UnitFields,
 )
 from eksempelsamling.model import (
+    LANGUAGES,
     Change,
     Citation,
     Effort,
@@ -129,7 +130,7 @@ def _practice(head: Head, document: Document, id: str, vocabulary: Vocabulary) -
         path=document.path,
         title=head.tittel,
         status=head.status,
-        language="nn" if head.språk and head.språk.id == "nn" else "nb",
+        language=LANGUAGES.get(head.språk.id, "nb") if head.språk else "nb",
         summary=head.sammendrag or "",
         themes=tuple(head.tema or ()),
         sizes=_in_vocabulary_order(head.kontorstørrelse or (), vocabulary),

@@ -10,7 +10,7 @@ import jinja2
 from babel.lists import format_list
 from markupsafe import Markup
 
-from eksempelsamling.i18n import day, month, translations
+from eksempelsamling.i18n import day, month, spoken, translations
 from eksempelsamling.markup import render_line, without_marks
 from eksempelsamling.model import Language, Practice, Term
 from eksempelsamling.words import lower_first
@@ -29,7 +29,7 @@ GROUP_PATHS = {
 
 @cache
 def environment(language: Language) -> jinja2.Environment:
-    """The templates, with texts, terms and dates in `language`."""
+    """The templates, with texts, terms and dates in `language`, one that the pages speak."""
     env = jinja2.Environment(
         loader=jinja2.PackageLoader("eksempelsamling"),
         extensions=["jinja2.ext.i18n"],
@@ -42,6 +42,7 @@ def environment(language: Language) -> jinja2.Environment:
     env.policies["json.dumps_kwargs"] = {"sort_keys": False}
     env.filters["lower_first"] = lower_first
     env.globals |= {
+        "language": language,
         "label": lambda term: term.label(language),
         "told": lambda term: term.told(language),
         "in_a_row": partial(in_a_row, language=language),
@@ -67,7 +68,7 @@ def environment(language: Language) -> jinja2.Environment:
 
 def render(template: str, language: Language, href: Callable[[str], str], **values: Any) -> str:
     """HTML of one page. `href` turns a path below the site's root into a relative address."""
-    return environment(language).get_template(template).render(href=href, **values).strip()
+    return environment(spoken(language)).get_template(template).render(href=href, **values).strip()
 
 
 def in_a_row(terms: Sequence[Term], language: Language, *, quoted: bool = False) -> str:
@@ -77,7 +78,7 @@ def in_a_row(terms: Sequence[Term], language: Language, *, quoted: bool = False)
     """
     names = [lower_first(term.label(language)) for term in terms]
     shown = [f"«{name}»" for name in names] if quoted else names
-    return format_list(shown, style="or", locale=language)
+    return format_list(shown, style="or", locale=spoken(language))
 
 
 def term_path(term: Term) -> str:

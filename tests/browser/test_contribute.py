@@ -127,7 +127,7 @@ def test_twenty_thousand_characters_go_by_the_clipboard(
     assert checked(tmp_path, text)["seksjon.slik"] == story.strip()
 
     expect(page.locator("[data-part=repositoryLong]")).to_be_visible()
-    link = page.get_by_role("link", name="Åpne kodelageret")
+    link = page.get_by_role("link", name="Åpne siden med filene")
     assert urlsplit(link.get_attribute("href") or "").query == "filename=en-lang-historie.md"
     page.get_by_role("button", name="Kopier teksten").click()
     expect(page.get_by_text("Teksten er kopiert.")).to_be_visible()
@@ -407,7 +407,7 @@ def test_a_tryout_becomes_lines_for_the_file(page: Page, address: str, tmp_path:
     assert (tryout.size.id, tryout.year) == ("liten", 2026)
     assert tryout.adaptation == "Vi gjorde det: annenhver uke # ikke hver"
     assert tryout.experience == "Det gikk «greit». Noen falt fra."
-    href = page.get_by_role("link", name="Åpne kodelageret").get_attribute("href") or ""
+    href = page.get_by_role("link", name="Åpne siden med filene").get_attribute("href") or ""
     query = parse_qs(urlsplit(href).query)
     assert urlsplit(href).path == "/eksempelsamlingen/issues/new"
     assert query["body"] == [text]
@@ -420,7 +420,7 @@ def test_the_short_messages(page: Page, address: str, name: str) -> None:
     label = {"mangler": "Hva leter dere etter et eksempel på?", "feil": "Hva er feil?"}[name]
     page.get_by_label(label).fill("om det å lære")
     assert "om det å lære" in send(page)
-    href = page.get_by_role("link", name="Åpne kodelageret").get_attribute("href") or ""
+    href = page.get_by_role("link", name="Åpne siden med filene").get_attribute("href") or ""
     assert "om det å lære" in parse_qs(urlsplit(href).query)["body"][0]
 
 
@@ -438,7 +438,7 @@ def test_a_mistake_on_another_page_can_be_told(page: Page, address: str) -> None
     page.get_by_role("link", name="Si fra om noe er feil").click()
     page.get_by_label("Hva er feil?").fill("Et ord mangler.")
     assert "Ordliste" in send(page)
-    href = page.get_by_role("link", name="Åpne kodelageret").get_attribute("href") or ""
+    href = page.get_by_role("link", name="Åpne siden med filene").get_attribute("href") or ""
     assert parse_qs(urlsplit(href).query)["title"] == ["Feil i «Ordliste»"]
 
 

@@ -247,7 +247,7 @@ def test_whatever_is_kept_is_no_error(
     page = own(watched, address, text)
     if ids is None:  # as many as there can be, and each can be taken out
         expect(cards(page)).to_have_count(600)
-        expect(cards(page).first).to_contain_text("Vi finner ikke denne omtalen.")
+        expect(cards(page).first).to_contain_text("Vi finner ikke dette eksemplet.")
         return
     expect(cards(page)).to_have_count(len(ids))
     assert [card.get_attribute("data-id") for card in cards(page).all()] == ids

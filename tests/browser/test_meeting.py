@@ -133,11 +133,11 @@ def test_from_the_write_up_to_the_file(watched: Open, address: str) -> None:
     assert word.value.suggested_filename == "mote-laerende-moter.docx"
     assert docx.Document(word.value.path()).paragraphs[0].text.startswith("Møte: Lærende møter")
     with page.expect_download() as markdown:
-        page.get_by_role("link", name="Markdown-fil").click()
+        page.get_by_role("link", name="Tekstfil").click()
     assert markdown.value.suggested_filename == "mote-laerende-moter.md"
     text = Path(markdown.value.path()).read_text(encoding="utf-8")
     assert "- Hvilke av møtene våre går mest med til å informere?" in text
-    page.get_by_role("link", name="Tilbake til omtalen").click()
+    page.get_by_role("link", name="Tilbake til eksemplet").click()
     expect(page).to_have_url(f"{address}praksis/laerende-moter/")
 
 

@@ -97,7 +97,7 @@ def test_a_theme_is_headings_lists_and_sentences(watched: Open, address: str, wi
     told = [
         "heading Kollegaveiledning [level=1]",
         "Kolleger kan veilede hverandre én til én eller i gruppe.",
-        "Rekkefølgen sier ikke hva som er viktigst.",
+        "Det sier ikke hva som er viktigst.",
         "heading Forskningsbasert [level=2]",
         "Ingen har skrevet om dette ennå.",
         "heading Praksisbasert [level=2]",

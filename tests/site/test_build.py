@@ -155,7 +155,7 @@ def test_drafts_archived_and_old_texts(project: Path, build: Build) -> None:
     assert not (site / "praksis" / "utkast").exists()
 
     archived = text_of(site / "praksis" / "arkivert" / "index.html")
-    assert "Denne omtalen er arkivert" in archived
+    assert "Dette eksemplet er arkivert" in archived
     assert 'Les heller <a href="../../praksis/morgenmote/"' in archived
     for listing in ("praksis", "tema/laeringsarenaer", "kilder/rapport-2022"):
         page = text_of(site / listing / "index.html")

@@ -116,7 +116,7 @@ def test_cards(project: Path, build: Build) -> None:
     assert "Små kontorer" in card
     assert '<meta name="robots" content="noindex">' in card
     assert 'href="../../praksis/morgenmote/" target="_blank" rel="noopener"' in card
-    assert "Denne omtalen er arkivert" in text_of(cards / "arkivert" / "index.html")
+    assert "Dette eksemplet er arkivert" in text_of(cards / "arkivert" / "index.html")
     assert "kort/" not in text_of(project / "site" / "sitemap.xml")
     archived_page = text_of(project / "site" / "praksis" / "arkivert" / "index.html")
     assert 'class="share"' not in archived_page

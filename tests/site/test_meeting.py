@@ -155,14 +155,15 @@ def test_sources_of_different_write_ups_get_numbers_of_their_own(site: Path) -> 
     assert [int(number) for number, _ in listed] == list(range(1, len(listed) + 1))
     assert len({text for _, text in listed}) == len(listed) > 5
     sources = {number: re.sub(r"<.*?>", "", text) for number, text in listed}
-    for id in re.findall(r'href="../../../praksis/([\w-]+)/">Les omtalen på nettsiden', page):
+    for id in re.findall(r'href="../../../praksis/([\w-]+)/">Les eksemplet på nettsiden', page):
         own = text_of(site / "praksis" / id / "index.html")
         own_sources = {
             number: re.sub(r"<.*?>", "", text)
             for number, text in re.findall(r'<li id="kilde-(\d+)">(.*?)</li>', own)
         }
         (first,) = re.findall(r'<sup class="cite"><a href="#kilde-(\d+)"', own)[:1]
-        chapter = page[: page.index(f'praksis/{id}/">Les omtalen')].rpartition('class="chapter"')[2]
+        before = page[: page.index(f'praksis/{id}/">Les eksemplet')]
+        chapter = before.rpartition('class="chapter"')[2]
         (shown,) = re.findall(r'<sup class="cite"><a href="#kilde-(\d+)"', chapter)[:1]
         assert sources[shown] == own_sources[first]
 

@@ -11,7 +11,7 @@ from eksempelsamling.knowledge import Row, rows
 from tests.conftest import ROOT, TODAY, write_up
 
 FIELDS = ["målgruppe", "gjennomføring", "virkning", "ressurser"]
-NOTHING = "Omtalen sier ikke noe om dette ennå."
+NOTHING = "Eksemplet sier ikke noe om dette ennå."
 REAL = load(ROOT / "practices", TODAY)
 
 
@@ -36,7 +36,7 @@ def test_what_is_not_written_is_not_known_yet(practices: Path) -> None:
 
 def test_a_nynorsk_page_says_it_in_nynorsk(practices: Path) -> None:
     found = of_head(practices, status="utkast", språk="nn")
-    assert found["virkning"].sentence == "Omtalen seier ikkje noko om dette enno."
+    assert found["virkning"].sentence == "Dømet seier ikkje noko om dette enno."
 
 
 SOURCES = '\n  - {id: rapport-2022, sted: "kap. 6.1, Møter"}\n  - {id: rapport-2022, sted: s. 4}'

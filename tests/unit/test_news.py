@@ -144,7 +144,7 @@ def test_feeds_of_themes_and_counties(repository: Path) -> None:
     }  # fmt: skip
     texts = [entry.text.split(".")[0] for entry in found[""].entries]
     assert texts == [
-        "Endra 1", "Endret 1", "Denne omtalen er arkivert",
+        "Endra 1", "Endret 1", "Dette eksemplet er arkivert",
     ]  # fmt: skip
     assert found[""].entries[0].text.startswith("Endra 1. juni 2026: Meir. Det var")
     assert [entry.language for entry in found[""].entries] == ["nn", "nb", "nb"]

@@ -212,7 +212,7 @@ def test_ids(title: str, taken: set[str], id: str) -> None:
         (
             "https://git.nav.no/x",
             None,
-            "kodelageret",
+            "siden med filene",
             Door("https://git.nav.no/x/new/main/practices", "filename", "value"),
             "https://git.nav.no/x/edit/main/practices/",
         ),

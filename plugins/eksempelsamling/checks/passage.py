@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from eksempelsamling.checks.prose import Sentence, all_words, sentences
-from eksempelsamling.model import Language
+from eksempelsamling.model import LANGUAGES, Language
 from eksempelsamling.problems import Position
 from eksempelsamling.reading import Document
 from eksempelsamling.yamltree import Location
@@ -154,5 +154,5 @@ def text_of(document: Document) -> Text:
         if isinstance(value := head.at(location), str)
     ]
     body = Passage(document.body, (), Position(document.body_line), document.path)
-    language: Language = "nn" if head.at_or_none("språk") == "nn" else "nb"
+    language = LANGUAGES.get(str(head.at_or_none("språk")), "nb")
     return Text((*texts, body), language, document)

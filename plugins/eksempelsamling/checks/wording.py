@@ -33,7 +33,7 @@ def long_sentences(text: Text) -> Iterator[Finding]:
 
 @cache
 def _heavy(language: Language) -> Phrases[str]:
-    return Phrases(lists.read("klarsprak")[language])
+    return Phrases(lists.read("klarsprak").get(language, {}))
 
 
 def heavy_phrases(text: Text) -> Iterator[Finding]:

@@ -137,7 +137,7 @@ MORE = Step(
 SUITS = Step(
     "passer",
     "Hvem er det for?",
-    "Dette gjør at andre finner eksempelet.",
+    "Dette gjør at andre finner eksemplet.",
     (
         Question("tema", "Tema", "Velg ett til tre."),
         Question(

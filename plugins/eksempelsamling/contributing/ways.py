@@ -71,7 +71,7 @@ def ways(repo_url: str | None, edit_uri: str | None, folder: str, mail: str) -> 
             mail,
         )
     return Ways(
-        "GitHub" if "github" in host else "kodelageret",
+        "GitHub" if "github" in host else "siden med filene",
         Door(f"{root}/new/{quote(branch)}/{folder}", "filename", "value"),
         Door(f"{root}/issues/new", "title", "body"),
         f"{root}/edit/{quote(branch)}/{folder}/",

@@ -22,7 +22,7 @@ from eksempelsamling.curated.links import CollectionLinks
 from eksempelsamling.curated.model import Chosen, Collection, Part, Publisher, Selection
 from eksempelsamling.curated.select import select
 from eksempelsamling.fields import FINISHED, Rules
-from eksempelsamling.model import Practice, Unit
+from eksempelsamling.model import LANGUAGES, Practice, Unit
 from eksempelsamling.problems import Position, Problem, problem
 from eksempelsamling.reading import Document, display_path, read_bytes, read_document
 from eksempelsamling.schema import read_head
@@ -113,7 +113,7 @@ class _Loader:
             path=document.path,
             title=head.tittel,
             status=head.status,
-            language="nn" if head.språk and head.språk.id == "nn" else "nb",
+            language=LANGUAGES.get(head.språk.id, "nb") if head.språk else "nb",
             publisher=Publisher(head.utgiver.fylke, head.utgiver.enhet or "")
             if head.utgiver
             else None,

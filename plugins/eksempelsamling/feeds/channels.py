@@ -101,7 +101,7 @@ def entry_of(practice: Practice, catalogue: Catalogue) -> Entry | None:
     text = translations(practice.language).gettext
     news = ""
     if practice.is_archived:
-        news = f"{text('Denne omtalen er arkivert')}. "
+        news = f"{text('Dette eksemplet er arkivert')}. "
     elif told and told[0].kind == "endret":
         news = f"{text('Endret')} {day(told[0].day, practice.language)}: {told[0].what} "
     return Entry(

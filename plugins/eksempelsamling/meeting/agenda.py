@@ -39,25 +39,25 @@ WRITE_DOWN = _(
 )
 
 SEVERAL_SHORT = (
-    (3, _("Velg én omtale"), _("Se på titlene, og velg den dere har mest bruk for nå.")),
-    (4, READ, _("Alle leser den samme omtalen. Åpne den på nettsiden hvis dere kan.")),
-    (7, TALK, _("Velg ett eller to av spørsmålene til omtalen.")),
+    (3, _("Velg ett eksempel"), _("Se på titlene, og velg den dere har mest bruk for nå.")),
+    (4, READ, _("Alle leser det samme eksemplet. Åpne det på nettsiden hvis dere kan.")),
+    (7, TALK, _("Velg ett eller to av spørsmålene til eksemplet.")),
     (3, TRY, SMALL_ENOUGH),
     (3, FOLLOW_UP, WRITE_DOWN),
 )
 SEVERAL_LONG = (
     (
         3,
-        _("Del omtalene mellom dere"),
-        _("Hver leser én. Er dere tre, velger dere tre. Er dere mange, leser to og to det samme."),
+        _("Del eksemplene mellom dere"),
+        _("Hver leser ett. Er dere tre, velger dere tre. Er dere mange, leser to og to det samme."),
     ),
     (READING, READ, _("Se etter én ting som kunne vært nyttig hos dere.")),
     (
         12,
         _("Fortell hverandre"),
-        _("Et par minutter hver: Hva handler omtalen om, og hva la du merke til?"),
+        _("Et par minutter hver: Hva handler eksemplet om, og hva la du merke til?"),
     ),
-    (11, TALK, _("Velg den omtalen flest vil vite mer om, og ta spørsmålene til den.")),
+    (11, TALK, _("Velg det eksemplet flest vil vite mer om, og ta spørsmålene til det.")),
     (
         8,
         TRY,
@@ -71,7 +71,7 @@ NO_PREPARATION = _(
 )
 PRINT_ONE = _("Skriv ut «Ark til alle» til hver. Du som leder møtet, trenger alle sidene.")
 PRINT_SEVERAL = _(
-    "Alle trenger omtalene foran seg, på skjerm eller papir. Velg gjerne ut noen få på forhånd."
+    "Alle trenger eksemplene foran seg, på skjerm eller papir. Velg gjerne ut noen få på forhånd."
 )
 HOW_MANY = _(
     "Er dere tre til fem, snakker alle sammen. Er dere flere, deler dere dere i grupper på tre til "
@@ -153,12 +153,13 @@ def _reading(minutes: int, language: Language) -> str:
     translated = translations(language)
     if minutes > READING:
         told = translated.gettext(
-            "Les arket, og så mye dere rekker av omtalen. Hele tar om lag %(num)s minutter."
+            "Les arket, og så mye dere rekker av eksemplet. Det tar om lag %(num)s minutter å lese "
+            "alt."
         )
     else:
         told = translated.ngettext(
-            "Les hele omtalen. Det tar om lag %(num)s minutt.",
-            "Les hele omtalen. Det tar om lag %(num)s minutter.",
+            "Les hele eksemplet. Det tar om lag %(num)s minutt.",
+            "Les hele eksemplet. Det tar om lag %(num)s minutter.",
             minutes,
         )
     return told % {"num": minutes}

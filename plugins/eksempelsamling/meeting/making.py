@@ -8,7 +8,7 @@ from eksempelsamling import knowledge
 from eksempelsamling.blocks import Extract
 from eksempelsamling.catalogue import Catalogue
 from eksempelsamling.curated.model import Chosen, Collection
-from eksempelsamling.i18n import translations
+from eksempelsamling.i18n import spoken, translations
 from eksempelsamling.meeting import agenda, handout
 from eksempelsamling.meeting.model import Pack, Talk
 from eksempelsamling.model import Practice, Unit
@@ -34,7 +34,7 @@ def has_pack(shown: Practice | Collection) -> bool:
 def of_practice(practice: Practice, catalogue: Catalogue, texts: Texts) -> Pack:
     """The pack of one write-up."""
     talk = talk_about(practice, catalogue, texts)
-    language = practice.language
+    language = spoken(practice.language)
     rows = knowledge.rows(practice, catalogue.sources, catalogue.vocabulary)
     how = texts.by_id[practice.id].sections.get(HOW)
     return Pack(
@@ -44,6 +44,7 @@ def of_practice(practice: Practice, catalogue: Catalogue, texts: Texts) -> Pack:
         summary=practice.summary,
         about=practice.uri,
         language=language,
+        written=practice.language,
         agendas=agenda.of_one(talk, language),
         handout=handout.of_one(how, talk, rows, language),
         talks=(talk,),
@@ -60,7 +61,7 @@ def of_collection(collection: Collection, catalogue: Catalogue, texts: Texts) ->
         for one in part.chosen:
             chosen.setdefault(one.practice.id, one)
     talks = tuple(talk_about(one.practice, catalogue, texts, one) for one in chosen.values())
-    language = collection.language
+    language = spoken(collection.language)
     for_whom = translations(language).gettext("For:")
     return Pack(
         collection.id,
@@ -69,6 +70,7 @@ def of_collection(collection: Collection, catalogue: Catalogue, texts: Texts) ->
         summary=f"{for_whom} {collection.for_whom}" if collection.for_whom else "",
         about=collection.uri,
         language=language,
+        written=collection.language,
         agendas=agenda.of_several(language),
         handout=handout.of_several(talks),
         talks=talks,

@@ -117,6 +117,9 @@ class Pack:
     about: str
     """Where the write-up or collection is, below the site's root."""
     language: Language
+    """Of what the site says in it."""
+    written: Language
+    """Of its title and summary, and of the text of a write-up."""
     agendas: tuple[Agenda, ...]
     """The short one first."""
     handout: Handout

@@ -46,6 +46,8 @@ class Prose:
     kind: ClassVar[str] = "prose"
     blocks: tuple[Block, ...]
     language: Language
+    about: str = ""
+    """The id of the heading that tells where its links lead; empty: their own words do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +132,15 @@ def talk_elements(talk: Talk, language: Language, *, titled: bool) -> Iterator[E
     """What one write-up gives to talk about; `titled` where it is one of several."""
     text = translations(language).gettext
     if titled:
-        yield Heading(talk.title, talk.language)
+        about = f"om-{talk.id}"
+        yield Heading(talk.title, talk.language, about)
         yield Prose((_block(talk.summary),) if talk.summary else (), talk.language)
         notes = [(text("Hvorfor:"), talk.why), (text("For:"), talk.for_whom)]
         said = [
             Block("text", (Run(name, bold=True), Run(f" {note}"))) for name, note in notes if note
         ]
-        link = Block("text", (Run(text(_("Les hele omtalen")), address=f"/{talk.uri}"),))
-        yield Prose((*said, link), language)
+        link = Block("text", (Run(text(_("Les hele eksemplet")), address=f"/{talk.uri}"),))
+        yield Prose((*said, link), language, about)
     for part in filter(None, (talk.questions, *talk.ideas, talk.obstacles)):
         if titled:
             yield Prose((Block("heading", (Run(part.heading),)), *part.blocks), talk.language)
@@ -175,11 +178,11 @@ def _plan(pack: Pack) -> Iterator[Element]:
 def _handout(pack: Pack) -> Iterator[Element]:
     text = translations(pack.language).gettext
     shown: Handout = pack.handout
-    yield Heading(pack.title, pack.language)
+    yield Heading(pack.title, pack.written)
     if pack.summary:
-        yield Prose((_block(pack.summary),), pack.language)
+        yield Prose((_block(pack.summary),), pack.written)
     for part in filter(None, (shown.steps, shown.questions)):
-        yield from _extract(part, pack.language)
+        yield from _extract(part, pack.written)
     if shown.facts:
         head = (text(_("Det vi vet og ikke vet")), text(_("Kort sagt")))
         none = text(_("Ingen kilde oppgitt"))

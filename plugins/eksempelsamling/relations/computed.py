@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from eksempelsamling.catalogue import Catalogue
+from eksempelsamling.i18n import spoken
 from eksempelsamling.model import Practice
 from eksempelsamling.relations.choose import choose, room_for
 from eksempelsamling.relations.nearest import (
@@ -63,7 +64,7 @@ def suggestions(catalogue: Catalogue, analysis: Analysis) -> Mapping[str, Sequen
         practice.id: [
             Suggestion(
                 found.practices[near.number],
-                reason(found.shared(here, near.number), found.names, practice.language),
+                reason(found.shared(here, near.number), found.names, spoken(practice.language)),
             )
             for near in found.chosen[here]
         ]

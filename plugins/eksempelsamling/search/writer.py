@@ -120,7 +120,8 @@ def write(
         "count": total,
         "perFile": size,
         "kinds": _kinds(index.documents),
-        "languages": "".join("n" if d.language == "nn" else "b" for d in index.documents),
+        # One letter each: b, n, or e for nb, nn and se.
+        "languages": "".join(d.language[1] for d in index.documents),
         "facets": _facets(index.documents, vocabulary) if vocabulary else [],
     }
     kinds = {"p": postings, "d": documents, "r": rare}

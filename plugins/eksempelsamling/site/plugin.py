@@ -19,7 +19,7 @@ from eksempelsamling.curated.loading import FOLDER as COLLECTIONS
 from eksempelsamling.feeds.channels import Channel, by_page, channels
 from eksempelsamling.feeds.formats import feed_files, title_of
 from eksempelsamling.front import front
-from eksempelsamling.i18n import day, translations
+from eksempelsamling.i18n import day, spoken, translations
 from eksempelsamling.json_schema import COLLECTION, WRITE_UP
 from eksempelsamling.json_schema import as_text as schema_text
 from eksempelsamling.links import PICTURES
@@ -179,6 +179,7 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
             "texts": lambda language: translations(language).gettext,
             "search_folder": self.search_folder,
             "day": day,
+            "spoken": spoken,
             "edition": self.site.edition,
             "feeds": self.feeds,
             "feed_title": lambda channel: title_of(channel, config.site_name),

@@ -200,7 +200,7 @@ export class Search {
       const file = await this.#load(`d${Math.floor(number / perFile)}`);
       const [id, title, summary, written] = file[number % perFile];
       const uri = written === 0 ? `praksis/${id}/` : written;
-      const language = languages[number] === "n" ? "nn" : "nb";
+      const language = { n: "nn", e: "se" }[languages[number]] ?? "nb";
       return { number, id, title, summary, uri, kind: this.kindOf(number), language };
     }));
   }
