@@ -75,7 +75,7 @@ def lay_out(case: dict[str, object], folder: Path) -> None:
 def test_what_is_wrong_is_told_on_the_lines(
     path: Path, checkout: Path, pytestconfig: pytest.Config
 ) -> None:
-    written = path.read_text(encoding="utf-8").split("\nsays: ")[0].rstrip("\n")
+    written = path.read_text(encoding="utf-8").split("\nsays:")[0].rstrip("\n")
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
     lay_out(case, checkout)
 

@@ -34,7 +34,14 @@ from eksempelsamling.reporters import as_text
 from eksempelsamling.search.documents import Document
 from eksempelsamling.search.publish import analysis_of, hand_written_page, search_files
 from eksempelsamling.site.config import PluginConfig
-from eksempelsamling.site.weight import PRINT, SCREEN, ScreenStyles, make_small
+from eksempelsamling.site.weight import (
+    FORMS,
+    LIST_PAGE,
+    PRINT,
+    SCREEN,
+    ScreenStyles,
+    make_small,
+)
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -183,7 +190,7 @@ class EksempelsamlingPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untype
             "edition": self.site.edition,
             "feeds": self.feeds,
             "feed_title": lambda channel: title_of(channel, config.site_name),
-            "stylesheets": {"screen": SCREEN, "print": PRINT},
+            "stylesheets": {"screen": SCREEN, "forms": FORMS, "list": LIST_PAGE, "print": PRINT},
             # Live reload is an inline script.
             "content_security_policy": "" if self.serving else POLICY,
         }

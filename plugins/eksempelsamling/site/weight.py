@@ -13,8 +13,11 @@ FIRST = (f"{FOLDER}theme.js", f"{FOLDER}boot.js")
 SCREEN = f"{FOLDER}screen.css"
 PRINT = f"{FOLDER}print.css"
 MATERIAL = "assets/stylesheets/"
-OWN = tuple(f"{FOLDER}{name}.css" for name in ("tokens", "site", "search", "form", "list"))
+OWN = tuple(f"{FOLDER}{name}.css" for name in ("tokens", "site", "search", "list"))
 """In this order. Cards on other sites use the first one, too, so it stays where it is."""
+FORMS = f"{FOLDER}form.css"
+LIST_PAGE = f"{FOLDER}list_page.css"
+"""What few pages need."""
 
 
 def make_small(files: Files) -> None:
