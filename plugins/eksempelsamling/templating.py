@@ -89,7 +89,7 @@ def term_path(term: Term) -> str:
 def sizes_in_words(practice: Practice, language: Language) -> str:
     """The office sizes of a card: names, or one word for all of them."""
     if suits_all(practice):
-        return translations(language).gettext("Alle kontorstørrelser")
+        return translations(language).gettext("Ikke knyttet til størrelse")
     return ", ".join(size.label(language) for size in practice.sizes)
 
 

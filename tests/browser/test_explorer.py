@@ -117,7 +117,7 @@ def test_typing_finds_and_marks(explore: Callable[..., Page]) -> None:
     first = page.locator(".explorer .cards:visible > li").first
     expect(first.locator("h2 mark").first).to_have_text("Kollegaveiledning")
     expect(first.locator(".card-facts")).to_have_text(
-        "Praksisbasert · Alle kontorstørrelser · I bruk"
+        "Praksisbasert · Ikke knyttet til størrelse · I bruk"
     )
     expect(status(page)).to_have_text(re.compile(r"^\d+ eksempler, \d+ av dem passer best$"))
     expect(field(page)).to_be_focused()

@@ -62,7 +62,7 @@ def test_the_text_is_sami_and_what_is_around_it_bokmal(sami: Path) -> None:
     assert said[TITLE] == said[SUMMARY] == said["Unjárga."] == "se"
     assert said["Deatnu. Deatnu."] == "se"
     assert said["Deatnu, Unjárga ja Porsáŋgu."] == "se"
-    for text in ("Hopp til innholdet", "Temaer", "Utfordring", "Kilder", "Passer for", "Søk"):
+    for text in ("Hopp til innholdet", "Temaer", "Utfordring", "Kilder", "Kontorstørrelse", "Søk"):
         assert said[text] == "nb", text
 
 

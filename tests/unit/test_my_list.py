@@ -46,7 +46,7 @@ def test_every_write_up_is_there_by_each_of_its_names(practices: Path) -> None:
     assert rows(data, "b") == ["Felles morgenmøte", summary, facts, "nb", 0]
     assert (rows(data, "gammel"), rows(data, "eldre")) == ("b", "b")
     assert rows(data, "a")[4] == 1
-    assert rows(data, "c")[2:4] == ["Praksisbasert · Alle kontorstørrelser", "nn"]
+    assert rows(data, "c")[2:4] == ["Praksisbasert · Ikke knyttet til størrelse", "nn"]
     assert [rows(data, id) for id in ("0", "bb", "zz", "constructor")] == [None] * 4
 
 

@@ -135,7 +135,7 @@ def _facts(hit: Found, collection: Collection) -> str:
     sizes = facets.get("kontorstørrelse", ())
     facts = [
         ", ".join(_names("tema", facets.get("tema", ()), collection)),
-        "Alle kontorstørrelser"
+        "Ikke knyttet til størrelse"
         if sizes and len(sizes) == collection.all_of("kontorstørrelse")
         else ", ".join(_names("kontorstørrelse", sizes, collection)),
         ", ".join(_names("evidens", facets.get("evidens", ()), collection)),
