@@ -123,8 +123,11 @@ class Walker:
         return stop
 
     def comes_to(self, heading: Wanted) -> None:
-        """Wait for the page with this heading."""
+        """Wait for the page with this heading. When all of it has come, the browser goes to the
+        part its address names once more: a walker who had gone on would be taken back.
+        """
         expect(self.page.get_by_role("heading", level=1)).to_have_text(heading)
+        self.page.wait_for_load_state()
 
     def _way(self) -> list[tuple[str, str]]:
         return [(stop.role, stop.name) for stop in self.passed]
