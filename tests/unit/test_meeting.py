@@ -388,3 +388,34 @@ def test_hostile_titles_stay_text(practices: Path) -> None:
     document = opened(word(pack))
     assert document.paragraphs[0].text == "Møte: </w:t><script>&amp; @@title@@ @@foot@@ |"
     assert "<script>" not in markdown_file(pack, sheets(pack), HERE, FOOT)
+
+
+@pytest.mark.parametrize("pack", REAL_PACKS.values(), ids=lambda pack: pack.place.uri)
+def test_the_sheet_for_everybody_ends_with_no_promise(pack: Pack) -> None:
+    shown = pack.handout
+    if shown.steps:
+        assert not shown.steps.blocks[-1].text.rstrip().endswith(":")
+    assert (f"{shown.steps_left} punkt" in words_in(opened(word(pack)))) == bool(shown.steps_left)
+
+
+@pytest.mark.parametrize("items", [3, 59])
+def test_what_does_not_fit_of_a_list_is_counted(practices: Path, items: int) -> None:
+    lines = "".join(f"- Punkt {n} er noe som tar litt plass på arket\n" for n in range(items))
+    body = BODY.replace("De møtes hver morgen. [1]", f"De gjør dette:\n\n{lines}")
+    shown = pack_of(practices, write_up(status="publisert", body=body)).handout
+    assert shown.steps
+    assert 1 + items == len(shown.steps.blocks) + shown.steps_left
+    assert bool(shown.steps_left) == shown.is_cut == (items == 59)
+
+
+def test_a_list_keeps_the_sentence_that_says_who_tells_it(practices: Path) -> None:
+    body = BODY.replace(
+        "De møtes hver morgen. [1]", "En leder forteller om to trinn:\n\n1. Før\n2. Etter\n"
+    )
+    shown = pack_of(practices, write_up(status="publisert", body=body)).handout
+    assert shown.steps
+    assert [b.text for b in shown.steps.blocks] == [
+        "En leder forteller om to trinn:",
+        "Før",
+        "Etter",
+    ]

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from eksempelsamling.blocks import Block, Extract, Run
 from eksempelsamling.knowledge import Row
 from eksempelsamling.meeting.model import Fact, Handout, Talk
 from eksempelsamling.model import Language
 
-STEPS = 900
+STEPS = 1300
 QUESTIONS = 750
-LINE = 75
+LINE = 95
 """What each item takes besides its characters: its last line is rarely full."""
 SENTENCE = 150
 SOURCES = 2
@@ -37,13 +37,17 @@ def of_one(how: Extract | None, talk: Talk, rows: Sequence[Row], language: Langu
         language: of the names of what is known.
 
     """
-    steps, steps_cut = _within(how, STEPS) if how else (None, False)
-    questions, questions_cut = (
-        _within(talk.questions, QUESTIONS) if talk.questions else (None, False)
-    )
+    questions = _within(talk.questions, QUESTIONS) if talk.questions else None
+    steps = _within(how, STEPS + (questions.room if questions else QUESTIONS)) if how else None
     facts = tuple(_fact(row, language) for row in rows)
     facts_cut = any(fact.sentence != row.sentence for fact, row in zip(facts, rows, strict=True))
-    return Handout(steps, questions, facts, is_cut=steps_cut or questions_cut or facts_cut)
+    return Handout(
+        steps.extract if steps else None,
+        questions.extract if questions else None,
+        facts,
+        steps_left=steps.left if steps else 0,
+        is_cut=facts_cut or any(part.is_cut for part in (steps, questions) if part),
+    )
 
 
 def of_several(talks: Sequence[Talk]) -> Handout:
@@ -78,24 +82,68 @@ def _different(names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _within(extract: Extract, most: int) -> tuple[Extract, bool]:
-    """What of a section fits: its numbered list if it has one, else its beginning; and whether
-    something was left out that a reader may miss.
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """What of a section fits."""
 
-    Source marks are left out: the numbers belong to a list of sources that is not on the sheet.
+    extract: Extract
+    is_cut: bool
+    left: int
+    """Items of the list it ends in that did not fit."""
+    room: int
+    """Characters that are left."""
+
+
+def _within(extract: Extract, most: int) -> _Cut:
+    """What of a section fits: from its numbered list on if it has one, else from its beginning.
+
+    A list keeps the sentence it begins with, which may say who tells it, and never ends unsaid:
+    what did not fit of it is counted. Source marks are left out: the numbers belong to a list of
+    sources that is not on the sheet.
     """
-    steps = [block for block in extract.blocks if block.kind == "number"]
+    parts = _parts(extract.blocks)
+    first = next((n for n, part in enumerate(parts) if part[-1].kind == "number"), 0)
     kept: list[Block] = []
-    room = most
-    for block in steps or extract.blocks:
-        short = _without_marks(block)
-        if len(short.text) + LINE > room:
-            if not kept:
-                kept.append(replace(short, runs=(Run(shortened(short.text, room - LINE)),)))
+    room, left = most, 0
+    for part in parts[first:]:
+        fitting = _fitting([_without_marks(block) for block in part], room)
+        if not fitting and not kept:
+            short = _without_marks(part[0])
+            fitting = [replace(short, runs=(Run(shortened(short.text, room - LINE)),))]
+        kept += fitting
+        room -= sum(map(_size, fitting))
+        if len(fitting) < len(part):
+            left = len(part) - len(fitting) if fitting and part[-1].is_item else 0
             break
-        kept.append(short)
-        room -= len(short.text) + LINE
-    return Extract(extract.heading, tuple(kept)), len(kept) < len(extract.blocks)
+    is_cut = len(kept) < len(extract.blocks)
+    return _Cut(Extract(extract.heading, tuple(kept)), is_cut, left, room)
+
+
+def _parts(blocks: Iterable[Block]) -> list[list[Block]]:
+    """What is read together: a list with the paragraph before it, a heading with what follows."""
+    parts: list[list[Block]] = []
+    for block in blocks:
+        last = parts[-1][-1] if parts else None
+        if last and (last.kind == "heading" or (block.is_item and last.kind != "quote")):
+            parts[-1].append(block)
+        else:
+            parts.append([block])
+    return parts
+
+
+def _fitting(part: Sequence[Block], room: int) -> list[Block]:
+    """The blocks that fit; nothing when not even the first item does."""
+    fitting = []
+    for block in part:
+        room -= _size(block)
+        if room < 0:
+            break
+        fitting.append(block)
+    return fitting if len(fitting) == len(part) or (fitting and fitting[-1].is_item) else []
+
+
+def _size(block: Block) -> int:
+    return len(block.text) + LINE
 
 
 def _without_marks(block: Block) -> Block:

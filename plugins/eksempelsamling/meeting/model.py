@@ -101,6 +101,8 @@ class Handout:
     facts: tuple[Fact, ...] = ()
     texts: tuple[tuple[str, str], ...] = ()
     """Of a collection: titles and summaries."""
+    steps_left: int = 0
+    """Items of the last list of `steps` that the sheet does not hold."""
     is_cut: bool = False
     """Whether there is more than the sheet holds."""
 

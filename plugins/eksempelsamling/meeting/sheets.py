@@ -181,8 +181,12 @@ def _handout(pack: Pack) -> Iterator[Element]:
     yield Heading(pack.title, pack.written)
     if pack.summary:
         yield Prose((_block(pack.summary),), pack.written)
-    for part in filter(None, (shown.steps, shown.questions)):
-        yield from _extract(part, pack.written)
+    if shown.steps:
+        yield from _extract(shown.steps, pack.written)
+    if left := shown.steps_left:
+        yield Prose((_block(_points_left(left, pack.language)),), pack.language)
+    if shown.questions:
+        yield from _extract(shown.questions, pack.written)
     if shown.facts:
         head = (text(_("Det vi vet og ikke vet")), text(_("Kort sagt")))
         none = text(_("Ingen kilde oppgitt"))
@@ -204,6 +208,15 @@ def _handout(pack: Pack) -> Iterator[Element]:
     when = day(pack.reviewed, pack.language) if pack.reviewed else ""
     reviewed = text(_("Sist gjennomgått %(day)s.")) % {"day": when} if when else ""
     yield Code(pack.about, alt, text(_("Les alt her:")), reviewed)
+
+
+def _points_left(number: int, language: Language) -> str:
+    told: str = translations(language).ngettext(
+        "Lista har %(num)s punkt til. Det står på nettsiden.",
+        "Lista har %(num)s punkter til. De står på nettsiden.",
+        number,
+    )
+    return told % {"num": number}
 
 
 def _extract(part: Extract, language: Language) -> Iterator[Element]:
