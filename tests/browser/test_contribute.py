@@ -192,6 +192,21 @@ def test_what_is_missing_is_told_at_the_top_and_at_the_field(page: Page) -> None
     expect(field).not_to_have_attribute("aria-invalid", "true")
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_one_press_is_enough_to_be_told(page: Page, width: int) -> None:
+    """The press itself leaves the title, of which something is told above the button."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.get_by_label("Hva gjør dere?").fill("To kolleger veileder hverandre i tre trinn.")
+    title = page.get_by_label("Hva kan vi kalle det?")
+    title.press_sequentially("Kollegaveiledning i tre trinn " * 5)
+    expect(page.get_by_text("Du har nok til å sende et utkast")).to_have_count(0)
+    page.get_by_role("button", name="Se over og send").click()
+    problems = page.locator("[data-part=problems]")
+    expect(problems).to_be_focused()
+    expect(page.locator("[data-part=similar] a").first).to_be_attached()
+    expect(problems.get_by_role("heading")).to_be_in_viewport(ratio=1)
+
+
 def test_an_error_in_a_closed_part_opens_it(page: Page) -> None:
     fill(page, {"tittel": "Kollegatid", "seksjon.slik": "Vi møtes.", "ansvarlig.enhet": "NAV"})
     page.locator("details.step").evaluate_all("(all) => all.forEach((one) => (one.open = false))")

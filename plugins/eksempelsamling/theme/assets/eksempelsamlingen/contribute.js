@@ -18,6 +18,7 @@ export function start(root, place) {
 
 class Form {
   #touched = new Set();
+  #isPressing = false;
   #turn = 0;
 
   constructor(root, data, text, place) {
@@ -36,7 +37,12 @@ class Form {
       event.preventDefault();
       this.#review();
     });
-    root.querySelector("[type=submit]").disabled = false;
+    const button = root.querySelector("[type=submit]");
+    button.disabled = false;
+    // What is told of the field that is left would push the button away from under the pointer.
+    button.addEventListener("pointerdown", () => (this.#isPressing = true));
+    addEventListener("pointerup", () => (this.#isPressing = false));
+    addEventListener("pointercancel", () => (this.#isPressing = false));
     this.parts.forget.addEventListener("click", () => this.#forget());
     this.parts.copy.addEventListener("click", () => this.#copy());
     for (const name of ["mail", "repository"]) {
@@ -123,6 +129,7 @@ class Form {
 
   #left(name) {
     this.#touched.add(name);
+    if (this.#isPressing) return; // all is told of all in a moment
     this.#show(this.#notices().filter((one) => this.#touched.has(one.name) && one.code !== "mangler-felt"));
     if (name === "tittel" || name === "seksjon.slik") this.#lookForSimilar();
   }
@@ -174,9 +181,9 @@ class Form {
     }
     if (!this.parts.progress) return;
     const lacking = names.filter((name) => this.data.questions[name].required && !answers[name]);
-    this.parts.progress.textContent = lacking.length
-      ? this.text("lacking", { what: lacking.map((name) => `«${this.data.questions[name].label}»`).join(" og ") })
-      : this.text("ready", { n: Object.keys(answers).length, all: names.length });
+    const what = lacking.map((name) => `«${this.data.questions[name].label}»`).join(" og ");
+    const isReady = !this.#notices().some((one) => one.blocks);
+    this.parts.progress.textContent = lacking.length ? this.text("lacking", { what }) : isReady ? this.text("ready") : "";
   }
 
   #find(input) {
@@ -226,12 +233,18 @@ class Form {
     ways.hidden = bad.length > 0;
     this.#list(problems, bad);
     problems.querySelector("h2").textContent = this.text("problems", { n: bad.length });
-    if (bad.length) return problems.focus();
+    if (bad.length) return this.#goTo(problems);
     const { warnings } = this.parts;
     warnings.hidden = !found.length;
     this.#list(warnings, found);
     this.#offer();
-    document.getElementById("videre").focus();
+    this.#goTo(document.getElementById("videre"));
+  }
+
+  /** At once: what is moved while a page glides stops it on its way. */
+  #goTo(element) {
+    element.focus({ preventScroll: true });
+    element.scrollIntoView({ block: "start", behavior: "instant" });
   }
 
   #list(box, found) {
