@@ -12,7 +12,7 @@ import pytest
 from eksempelsamling.catalogue import Catalogue, load
 from eksempelsamling.model import Practice
 from eksempelsamling.page import href_from
-from eksempelsamling.templating import render
+from eksempelsamling.templating import render, suits_all
 from eksempelsamling.words import sort_key
 from playwright.sync_api import Locator, Page, Request, Route, expect
 
@@ -247,6 +247,14 @@ def test_showing_more_goes_on_among_the_weak_hits(explore: Callable[..., Page]) 
     expect(more).to_be_hidden()
 
 
+def test_a_word_found_only_in_parts_is_told(explore: Callable[..., Page]) -> None:
+    page = explore("?q=hjemmekontor")
+    told = "Ingen tekster har ordet «hjemmekontor». Her er treff på deler av det."
+    expect(page.locator("[data-part=corrected]")).to_have_text(told)
+    field(page).fill("hjemme")
+    expect(page.get_by_text(told)).to_be_hidden()
+
+
 def test_each_count_is_what_choosing_the_value_gives(explore: Callable[..., Page]) -> None:
     page = explore("?q=leder")
     for name, count in list(counts(page, "nivå").items()):
@@ -365,13 +373,14 @@ def test_sorting(explore: Callable[..., Page], catalogue: Catalogue) -> None:
 def test_an_office_like_ours_is_lifted_and_remembered(
     explore: Callable[..., Page], catalogue: Catalogue
 ) -> None:
-    suiting = {p.title for p in catalogue.listed if "liten" in {t.id for t in p.sizes}}
+    special = [p for p in catalogue.listed if not suits_all(p)]
+    suiting = {p.title for p in special if "liten" in {t.id for t in p.sizes}}
     page = explore("?tema=kunnskapsdeling,teamledelse,teamorganisering,nettverk,styring,nyansatte")
     before = titles(page)
     assert [t in suiting for t in before] != sorted((t in suiting for t in before), reverse=True)
 
     page.get_by_label("Kontor som vårt").select_option("Små kontorer")
-    expect(page.locator(".card-reason").first).to_have_text("Passer for kontor som vårt")
+    expect(page.locator(".card-reason").first).to_have_text("Særlig for kontor som vårt")
     status_before = status(page).inner_text()
     more = page.get_by_role("button", name="Vis flere")
     if more.is_visible():

@@ -15,8 +15,10 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ["color-contrast", "link-in-text-block"]
 HEIGHT = 800
 STILL = """*, ::before, ::after { transition: none !important; }
-    * { content-visibility: visible !important; }"""
-"""A change of view is at once, so that no colour on its way is judged, and all is laid out."""
+    * { content-visibility: visible !important; } .explorer-show { position: static !important; }"""
+"""A change of view is at once, so that no colour on its way is judged, and all is laid out. What
+sticks to the edge of the window covers a part of some target wherever a page happens to stand.
+"""
 SPACED = """*:not(svg, svg *) { line-height: 1.5 !important; letter-spacing: .12em !important;
     word-spacing: .16em !important; } p { margin-bottom: 2em !important; }"""
 """Text spacing as in WCAG 2.1, 1.4.12."""

@@ -81,7 +81,9 @@ class Explorer {
     const { office } = this.parts;
     const sizes = this.facets.valuesOf(SIZES);
     office.append(...sizes.map((value) => make("option", { value: value.id }, label(value))));
-    this.offices = new Map(sizes.map((value) => [value.id, value.documents]));
+    // What suits all sizes suits this office, too, but says nothing of it: it is not lifted.
+    const isSpecial = (n) => this.facets.carriedBy(n, SIZES).length < sizes.length;
+    this.offices = new Map(sizes.map(({ id, documents }) => [id, new Set([...documents].filter(isSpecial))]));
     const kept = stored(STORED.office);
     this.office = this.offices.has(kept) ? kept : "";
     office.value = this.office;

@@ -74,8 +74,10 @@ export class Results {
   corrected(words) {
     const typos = this.search.reasons(words).filter(({ kind }) => kind === "typo");
     const unknown = words.filter((word) => !isKnown(word));
+    const inParts = words.filter((word) => word.splits.length && !word.terms.size && !word.phrases.length);
     return [
       ...typos.map((reason) => this.#why(reason)),
+      ...inParts.map((word) => this.text("inParts", { word: word.written })),
       ...unknown.map((word) => this.text("unknown", { word: word.written })),
     ];
   }
