@@ -129,7 +129,7 @@ def reason(shared: Mapping[Feature, float], names: Names, language: Language) ->
 def enumerated(items: Sequence[str]) -> str:
     """a, a og b, a, b og c; in quotes where one of several has an «og» of its own."""
     if len(items) > 1 and any(AND in item for item in items):
-        items = [f"«{item}»" for item in items]
+        items = [item if item.startswith("«") else f"«{item}»" for item in items]
     return AND.join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
 
 
