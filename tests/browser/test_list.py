@@ -7,7 +7,7 @@ import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
@@ -105,7 +105,12 @@ def test_from_a_search_to_a_shared_list_on_paper(watched: Open, address: str) ->
     assert titles_of(page) == wanted
     page.get_by_role("button", name="Kopier adressen").click()
     expect(page.get_by_text("Adressen er kopiert.")).to_be_visible()
-    url = here(page.evaluate("navigator.clipboard.readText()"), address)
+    copied = page.evaluate("navigator.clipboard.readText()")
+    mail = page.get_by_role("link", name="Del på e-post").get_attribute("href") or ""
+    sent = parse_qs(mail.removeprefix("mailto:?"), strict_parsing=True)
+    assert sent["subject"] == ["Til møtet: «ny» & gammel"]
+    assert sent["body"] == [f"{sent['subject'][0]}\r\n{copied}"]
+    url = here(copied, address)
 
     other = watched().page()
     other.goto(url)

@@ -132,6 +132,7 @@ def test_reasons_in_words(shared: dict[Feature, float], nb: str, nn: str) -> Non
         (["a", "b", "c"], "a, b og c"),
         (["a og b"], "a og b"),
         (["a og b", "c"], "«a og b» og «c»"),
+        (["«a og b»", "«c»"], "«a og b» og «c»"),
     ],
 )
 def test_enumerated(items: list[str], told: str) -> None:

@@ -110,6 +110,8 @@ class ListPage {
     parts.kicker.hidden = !list.title;
     if (parts.title !== document.activeElement) parts.title.value = list.title;
     parts.address.dataset.copy = url;
+    const [subject, body] = [this.name, `${this.name}\r\n${url}`].map(encodeURIComponent);
+    parts.mail.href = `mailto:?subject=${subject}&body=${body}`;
     parts.long.hidden = url.length <= LONG;
     parts.long.textContent = this.text("long", { n: url.length });
     const items = itemsOf(list, this.#known).filter(({ id }) => !this.#known.get(id).isArchived);
