@@ -366,7 +366,7 @@ def test_keyboard_is_enough(page: Page) -> None:
     for _ in range(8):
         page.keyboard.press("Tab")
         reached.add(page.evaluate("document.activeElement.textContent.trim().slice(0, 8)"))
-    assert {"Slik bli", "Kopier t", "Åpne kod", "Last ned"} <= reached
+    assert {"Slik bli", "Kopier t", "Åpne sid", "Last ned"} <= reached
 
 
 def test_the_preview_shows_text_and_never_markup(page: Page) -> None:

@@ -287,7 +287,7 @@ def sent(walker: Walker) -> str:
 
 @pytest.mark.parametrize(
     ("path", "most"),
-    [("", 70), ("praksis/?q=fadder", 90), ("praksis/laerende-moter/", 100), ("tema/", 50),
+    [("", 75), ("praksis/?q=fadder", 90), ("praksis/laerende-moter/", 100), ("tema/", 50),
      (f"liste/#liste={LISTED}", 40), ("bidra/", 40)],
 )  # fmt: skip
 def test_every_stop_of_a_page(start: Start, address: str, path: str, most: int) -> None:

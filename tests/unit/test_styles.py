@@ -21,6 +21,8 @@ KEPT = [
     (":root{--icon:url(a;b);color:red}", ":root{color:red;}"),
     (":root{--icon:red}p{color:var(--icon)}", ":root{--icon:red;}p{color:var(--icon);}"),
     (":root{--a:var(--b);--b:red}", ""),
+    (':root{--a:url("data:x");--b:red}p{color:var(--a,var(--b))}',
+     ":root{--b:red}p{color:var(--a,var(--b))}"),
     (":root{--a:red}.tabbed{color:var(--a)}", ""),
 ]  # fmt: skip
 
