@@ -128,6 +128,8 @@ class Walker:
         """
         expect(self.page.get_by_role("heading", level=1)).to_have_text(heading)
         self.page.wait_for_load_state()
+        if self.page.locator("html[data-script] main [data-listed]").count():
+            expect(self.page.locator("main .list-button").first).to_be_attached()
 
     def _way(self) -> list[tuple[str, str]]:
         return [(stop.role, stop.name) for stop in self.passed]
