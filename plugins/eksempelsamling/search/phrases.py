@@ -13,6 +13,10 @@ from dataclasses import replace
 from eksempelsamling.search.index import Analysis, Index, rarity_of
 from eksempelsamling.search.lexicon import ONLY_ASKED, Synonyms
 
+MOST = 20
+"""Documents that a phrase finds, as many as are shown at once: where many texts have it, it says
+little of each.
+"""
 SLACK = 1
 """Other words that may stand between those of a phrase, besides stop words."""
 
@@ -76,13 +80,18 @@ def with_phrases(index: Index, together: Mapping[str, Sequence[int]], synonyms: 
         its = [impacts[stem].get(number, 0) for stem in phrase.split(" ")]
         return max(1, sum(its) // len(its))
 
-    found = {p: [(n, impact(p, n)) for n in numbers] for p, numbers in together.items()}
+    found = {p: _best([(n, impact(p, n)) for n in its]) for p, its in together.items()}
     return replace(
         index,
         postings={**index.postings, **found},
-        rarity={**index.rarity, **{p: rarity_of(total, len(its)) for p, its in found.items()}},
+        rarity={**index.rarity, **{p: rarity_of(total, len(its)) for p, its in together.items()}},
         forms={**index.forms, **{p: synonyms.wordings.get(p, p) for p in found}},
     )
+
+
+def _best(postings: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those of the greatest impact, by document; of equals the first."""
+    return sorted(sorted(postings, key=lambda posting: -posting[1])[:MOST])
 
 
 def _rarest(its: frozenset[str]) -> str:

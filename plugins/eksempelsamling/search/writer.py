@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 COMMON = 6_000
 """Terms that `start` may hold, besides those of the glossary."""
-CHUNK = 6_000
+CHUNK = 7_500
 """Characters of postings and words in one file, for up to `CHUNKS` files; about half after gzip."""
 CHUNKS = 64
 ROW = 8
